@@ -1,0 +1,36 @@
+"""Closed sets of values of the disclosures application."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class FilingState(models.TextChoices):
+    """States of a filing; ``disclosures.domain.lifecycle`` alone moves between them."""
+
+    DRAFT = "draft", _("填报中")
+    SUBMITTED = "submitted", _("已提交")
+    RETURNED = "returned", _("已退回")
+    APPROVED = "approved", _("已通过")
+    PUBLISHED = "published", _("已公开")
+
+
+class NamePolicy(models.TextChoices):
+    """How names of students appear in a publication."""
+
+    FULL = "full", _("公开全名")
+    MASKED = "masked", _("只公开姓（张*）")
+
+
+class RankPolicy(models.TextChoices):
+    """How ranks appear in a publication."""
+
+    EXACT = "exact", _("公开名次/人数")
+    BAND = "band", _("只公开是否在前30%")
+
+
+class FileKind(models.TextChoices):
+    """What a baked file of a publication is."""
+
+    PAGE = "page", _("网页")
+    PDF = "pdf", _("PDF 文件")
+    DATA = "data", _("数据文件")

@@ -1,0 +1,19 @@
+"""Models of the disclosures application."""
+
+from disclosures.models.cycles import Cycle, Edition
+from disclosures.models.filings import Attachment, Explanation, Filing, SectionDraft
+from disclosures.models.publications import Publication, PublicationFile, RegisterEntry
+from disclosures.models.submissions import Submission
+
+__all__ = [
+    "Attachment",
+    "Cycle",
+    "Edition",
+    "Explanation",
+    "Filing",
+    "Publication",
+    "PublicationFile",
+    "RegisterEntry",
+    "SectionDraft",
+    "Submission",
+]

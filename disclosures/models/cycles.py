@@ -1,0 +1,63 @@
+"""The year's form, and a federation's use of it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from disclosures.enums import NamePolicy, RankPolicy
+
+
+class Edition(models.Model):
+    """The year's form (年度表式) as data: see ``disclosures.editions``. Insert-only.
+
+    ``data`` is the whole edition file as JSON, ``digest`` the SHA-256 of its canonical form.
+    """
+
+    key = models.CharField(_("年度"), max_length=20, unique=True)
+    data = models.JSONField()
+    digest = models.CharField(max_length=64)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("年度表式")
+        verbose_name_plural = _("年度表式")
+        ordering = ("-key",)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Cycle(models.Model):
+    """Federation × edition (填报周期): dates, mailboxes, privacy policy.
+
+    A cycle holds for every college of the federation's subtree that has no nearer cycle of
+    the same edition. ``opens`` and ``due`` are dates in Chinese time, ``closes`` likewise:
+    nothing can be submitted after the end of that day.
+    """
+
+    federation = models.ForeignKey(
+        "portal.Federation", verbose_name=_("学联"), on_delete=models.PROTECT, related_name="cycles"
+    )
+    edition = models.ForeignKey(Edition, verbose_name=_("年度表式"), on_delete=models.PROTECT, related_name="cycles")
+    opens = models.DateField(_("开始填报"))
+    due = models.DateField(_("提交期限"))
+    closes = models.DateField(_("关闭"))
+    federation_email = models.EmailField(_("省级学联秘书处邮箱"))
+    national_email = models.EmailField(_("全国学联秘书处邮箱"))
+    name_policy = models.CharField(_("姓名公开方式"), max_length=10, choices=NamePolicy, default=NamePolicy.FULL)
+    rank_policy = models.CharField(_("排名公开方式"), max_length=10, choices=RankPolicy, default=RankPolicy.EXACT)
+    noindex = models.BooleanField(_("不让搜索引擎收录"), default=True)
+
+    class Meta:
+        verbose_name = _("填报周期")
+        verbose_name_plural = _("填报周期")
+        ordering = ("-opens", "federation")
+        constraints = (
+            models.UniqueConstraint(fields=("federation", "edition"), name="cycle_once"),
+            models.CheckConstraint(
+                condition=models.Q(opens__lte=models.F("due"), due__lte=models.F("closes")),
+                name="cycle_dates_in_order",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.federation.short_name} {self.edition.key}"

@@ -1,0 +1,109 @@
+"""The living filing: state, drafts of sections, explanations, pictures."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from disclosures.enums import FilingState
+from disclosures.models.storages import private_storage
+
+
+class Filing(models.Model):
+    """Union × cycle (填报): the living thing, with a state.
+
+    ``college`` and ``federation`` repeat what union and cycle imply: row-level security and
+    every list filter on them. ``open_sections`` holds the section keys that may be edited
+    while the filing is returned. ``opened_at`` says when a reviewer first opened the present
+    submission (empty: it can still be pulled back); ``return_due`` the date of the return letter.
+    """
+
+    union = models.ForeignKey("portal.Union", verbose_name=_("学生会组织"), on_delete=models.PROTECT, related_name="filings")
+    cycle = models.ForeignKey("disclosures.Cycle", verbose_name=_("填报周期"), on_delete=models.PROTECT, related_name="filings")
+    college = models.ForeignKey("portal.College", on_delete=models.PROTECT, related_name="filings")
+    federation = models.ForeignKey("portal.Federation", on_delete=models.PROTECT, related_name="filings")
+    state = models.CharField(_("状态"), max_length=10, choices=FilingState, default=FilingState.DRAFT)
+    state_since = models.DateTimeField(auto_now_add=True)
+    open_sections = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    return_due = models.DateField(_("修改期限"), null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("填报")
+        verbose_name_plural = _("填报")
+        constraints = (models.UniqueConstraint(fields=("union", "cycle"), name="filing_once"),)
+        indexes = (models.Index(fields=("federation", "state", "state_since")),)
+
+    def __str__(self) -> str:
+        return f"{self.union} {self.cycle.edition.key}"
+
+
+class SectionDraft(models.Model):
+    """One section's content and revision inside a filing (栏目).
+
+    ``content`` is what was typed, in the shape of ``disclosures.content``. Revision 0 means
+    that nothing was saved yet; every save names the revision it started from (law 3).
+    """
+
+    filing = models.ForeignKey(Filing, on_delete=models.CASCADE, related_name="drafts")
+    key = models.CharField(max_length=30)
+    content = models.JSONField(default=dict)
+    revision = models.PositiveIntegerField(default=0)
+    updated_at = models.DateTimeField(null=True)
+    updated_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("栏目")
+        verbose_name_plural = _("栏目")
+        constraints = (models.UniqueConstraint(fields=("filing", "key"), name="section_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.key} r{self.revision}"
+
+
+class Explanation(models.Model):
+    """The college's written answer to a finding (说明); for a warning, the tick that it was read.
+
+    It belongs to the finding's rule and path. ``basis`` is the digest of the finding's
+    evidence at the time of writing: when it changes, the explanation has fallen.
+    """
+
+    filing = models.ForeignKey(Filing, on_delete=models.CASCADE, related_name="explanations")
+    rule = models.CharField(max_length=4)
+    path = models.CharField(max_length=120)
+    text = models.TextField(_("说明"), blank=True, max_length=1000)
+    basis = models.CharField(max_length=64)
+    written_at = models.DateTimeField(auto_now=True)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("说明")
+        verbose_name_plural = _("说明")
+        constraints = (models.UniqueConstraint(fields=("filing", "rule", "path"), name="explanation_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.path}"
+
+
+class Attachment(models.Model):
+    """A picture of a filing: congress photograph or structure chart, private until published."""
+
+    filing = models.ForeignKey(Filing, on_delete=models.CASCADE, related_name="attachments")
+    section = models.CharField(max_length=30)
+    file = models.FileField(storage=private_storage, upload_to="attachments/%Y", max_length=200)
+    name = models.CharField(_("文件名"), max_length=120)
+    alt = models.CharField(_("文字说明"), max_length=500, blank=True)
+    content_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField(help_text=_("字节"))
+    sha256 = models.CharField(max_length=64)
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("图片")
+        verbose_name_plural = _("图片")
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,10 @@
+"""The application of organisations, people and everything shared."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """Who: federations, colleges, unions, members, events, jobs."""
+
+    name = "portal"
+    verbose_name = "门户"

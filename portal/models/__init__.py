@@ -1,0 +1,8 @@
+"""Models of the portal application."""
+
+from portal.models.accounts import Membership, User
+from portal.models.events import Event
+from portal.models.jobs import Job
+from portal.models.organisations import College, Federation, Union
+
+__all__ = ["College", "Event", "Federation", "Job", "Membership", "Union", "User"]

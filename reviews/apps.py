@@ -1,0 +1,10 @@
+"""The application of review rounds."""
+
+from django.apps import AppConfig
+
+
+class ReviewsConfig(AppConfig):
+    """Who looks at it: reviews, verdicts, flags, replies."""
+
+    name = "reviews"
+    verbose_name = "审核"

@@ -1,0 +1,54 @@
+"""One review per submission, with a verdict on each section."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from reviews.enums import Outcome, VerdictKind
+
+
+class Review(models.Model):
+    """One round of review (审核轮次) of one submission.
+
+    Made when a reviewer first opens the submission. ``letter`` is the text of the return
+    letter as sent; ``due`` its date.
+    """
+
+    submission = models.OneToOneField("disclosures.Submission", on_delete=models.PROTECT, related_name="review")
+    filing = models.ForeignKey("disclosures.Filing", on_delete=models.PROTECT, related_name="reviews")
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("经办人"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    outcome = models.CharField(_("结论"), max_length=10, choices=Outcome, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    due = models.DateField(_("修改期限"), null=True)
+    letter = models.TextField(_("退回函"), blank=True)
+
+    class Meta:
+        verbose_name = _("审核轮次")
+        verbose_name_plural = _("审核轮次")
+
+    def __str__(self) -> str:
+        return f"{self.submission}"
+
+
+class Verdict(models.Model):
+    """A section approved or flagged in a review (栏目结论). Insert-only: the latest counts."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="verdicts")
+    section = models.CharField(max_length=30)
+    kind = models.CharField(_("结论"), max_length=10, choices=VerdictKind)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("栏目结论")
+        verbose_name_plural = _("栏目结论")
+        ordering = ("id",)
+        indexes = (models.Index(fields=("review", "section", "-id")),)
+
+    def __str__(self) -> str:
+        return f"{self.section} {self.get_kind_display()}"
