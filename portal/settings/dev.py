@@ -1,0 +1,35 @@
+"""Development and `make demo`: the embedded servers unless addresses are given."""
+
+from __future__ import annotations
+
+from portal.database import connection_settings
+from portal.embedded.places import postgres_url, redis_url
+from portal.settings import env
+from portal.settings.base import *  # noqa: F403 - settings are layers
+from portal.settings.base import STORAGES, VAR_DIR
+from portal.settings.devkey import development_key
+
+DEBUG = env.flag("DEBUG", default=False)
+SECRET_KEY = env.text("SECRET_KEY", "") or development_key(VAR_DIR / "secret_key")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
+
+DATABASES = {
+    "default": connection_settings(
+        env.text("DATABASE_URL", postgres_url(VAR_DIR, role="portal_app", database="portal"))
+    )
+}
+DATABASE_OWNER = connection_settings(
+    env.text("DATABASE_OWNER_URL", postgres_url(VAR_DIR, role="portal_owner", database="portal")),
+    "DATABASE_OWNER_URL",
+)
+CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", redis_url(VAR_DIR))
+
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+
+# Static files straight from their folders: nothing to collect, nothing stale.
+WHITENOISE_USE_FINDERS = True
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}

@@ -1,0 +1,114 @@
+"""Fixtures for every test: the database, its other roles, Redis, files of one's own.
+
+Tests connect as `portal_app`, the run-time role. Celery is not eager: a test calls
+a task's function itself, or starts a real worker on `redis_url`.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+import pytest
+from django.test import TransactionTestCase
+
+from portal.database import OWNER_ROLE
+from portal.embedded import EmbeddedError, Redis
+from tests import database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Playwright's own event loop runs in the test's thread; Django would refuse the ORM there.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+_server = pytest.StashKey[Any]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The controller starts the server before its workers."""
+    if hasattr(config, "workerinput") or config.option.collectonly:
+        return
+    try:
+        config.stash[_server] = database.start_server()
+    except EmbeddedError as error:
+        raise pytest.UsageError(str(error)) from error
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The controller stops it after the last of them."""
+    if _server in config.stash:
+        database.stop_server(config.stash[_server])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
+    """In place of pytest-django's: a copy of the migrated template, owned by portal_owner."""
+    with django_db_blocker.unblock():
+        copies = database.worker_database(worker_id)
+        next(copies)
+        # Django's own would run `flush` as portal_app, which may not truncate.
+        TransactionTestCase._fixture_teardown = lambda _self: database.flush()  # type: ignore[method-assign]
+    yield
+    with django_db_blocker.unblock():
+        next(copies, None)
+
+
+@pytest.fixture
+def owner_connection(db: None) -> Iterator[psycopg.Connection[Any]]:
+    """A raw connection to the test's database as portal_owner; rolled back at the end.
+
+    It does not see what the test has not committed: use with `transactional_db`
+    where it must, and without where only the catalogue matters.
+    """
+    yield from _raw_connection(OWNER_ROLE)
+
+
+@pytest.fixture
+def superuser_connection(db: None) -> Iterator[psycopg.Connection[Any]]:
+    """The same as the server's superuser, whom row-level security does not bind."""
+    yield from _raw_connection(None)
+
+
+def _raw_connection(role: str | None) -> Iterator[psycopg.Connection[Any]]:
+    from django.db import connection
+
+    raw = psycopg.connect(database.address(connection.settings_dict["NAME"], role))
+    yield raw
+    raw.rollback()
+    raw.close()
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[Redis]:
+    """A Redis of this worker's own, started by the first test that wants it."""
+    with tempfile.TemporaryDirectory(prefix="portal-test-redis-") as folder:
+        with Redis(Path(folder) / "s", Path(folder) / "redis.log") as server:
+            yield server
+
+
+@pytest.fixture
+def redis_url(redis_server: Redis) -> str:
+    """Its address, as CELERY_BROKER_URL wants it."""
+    return redis_server.url
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings: Any, tmp_path_factory: pytest.TempPathFactory, request: Any) -> None:
+    """Each test writes private and published files into a folder of its own."""
+    if not {"db", "transactional_db", "files"} & set(request.fixturenames):
+        return
+    folder = tmp_path_factory.mktemp("files")
+    settings.MEDIA_ROOT = folder / "media"
+    settings.PUBLISHED_ROOT = folder / "public"
+    stores = {name: {**store} for name, store in settings.STORAGES.items()}
+    for name, root in (
+        ("default", settings.MEDIA_ROOT),
+        ("private", settings.MEDIA_ROOT),
+        ("published", settings.PUBLISHED_ROOT),
+    ):
+        stores[name]["OPTIONS"] = {**stores[name]["OPTIONS"], "location": root}
+    settings.STORAGES = stores
