@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.enums import NamePolicy, RankPolicy
+from portal.models.guards import insert_only
 
 
 class Edition(models.Model):
@@ -21,6 +22,7 @@ class Edition(models.Model):
         verbose_name = _("年度表式")
         verbose_name_plural = _("年度表式")
         ordering = ("-key",)
+        triggers = insert_only()
 
     def __str__(self) -> str:
         return self.key
@@ -37,14 +39,20 @@ class Cycle(models.Model):
     federation = models.ForeignKey(
         "portal.Federation", verbose_name=_("学联"), on_delete=models.PROTECT, related_name="cycles"
     )
-    edition = models.ForeignKey(Edition, verbose_name=_("年度表式"), on_delete=models.PROTECT, related_name="cycles")
+    edition = models.ForeignKey(
+        Edition, verbose_name=_("年度表式"), on_delete=models.PROTECT, related_name="cycles"
+    )
     opens = models.DateField(_("开始填报"))
     due = models.DateField(_("提交期限"))
     closes = models.DateField(_("关闭"))
     federation_email = models.EmailField(_("省级学联秘书处邮箱"))
     national_email = models.EmailField(_("全国学联秘书处邮箱"))
-    name_policy = models.CharField(_("姓名公开方式"), max_length=10, choices=NamePolicy, default=NamePolicy.FULL)
-    rank_policy = models.CharField(_("排名公开方式"), max_length=10, choices=RankPolicy, default=RankPolicy.EXACT)
+    name_policy = models.CharField(
+        _("姓名公开方式"), max_length=10, choices=NamePolicy, default=NamePolicy.FULL
+    )
+    rank_policy = models.CharField(
+        _("排名公开方式"), max_length=10, choices=RankPolicy, default=RankPolicy.EXACT
+    )
     noindex = models.BooleanField(_("不让搜索引擎收录"), default=True)
 
     class Meta:

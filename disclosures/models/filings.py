@@ -1,5 +1,6 @@
 """The living filing: state, drafts of sections, explanations, pictures."""
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -7,6 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from disclosures.enums import FilingState
 from disclosures.models.storages import private_storage
+
+STATE_EDGES = [
+    (FilingState.DRAFT, FilingState.SUBMITTED),
+    (FilingState.RETURNED, FilingState.SUBMITTED),
+    (FilingState.SUBMITTED, FilingState.DRAFT),  # pulled back
+    (FilingState.SUBMITTED, FilingState.RETURNED),  # returned, or pulled back to where it was
+    (FilingState.SUBMITTED, FilingState.APPROVED),
+    (FilingState.APPROVED, FilingState.PUBLISHED),
+]
+"""The edges that the database allows; ``disclosures.domain.lifecycle`` says who and when."""
 
 
 class Filing(models.Model):
@@ -18,11 +29,25 @@ class Filing(models.Model):
     submission (empty: it can still be pulled back); ``return_due`` the date of the return letter.
     """
 
-    union = models.ForeignKey("portal.Union", verbose_name=_("学生会组织"), on_delete=models.PROTECT, related_name="filings")
-    cycle = models.ForeignKey("disclosures.Cycle", verbose_name=_("填报周期"), on_delete=models.PROTECT, related_name="filings")
+    union = models.ForeignKey(
+        "portal.Union",
+        verbose_name=_("学生会组织"),
+        on_delete=models.PROTECT,
+        related_name="filings",
+    )
+    cycle = models.ForeignKey(
+        "disclosures.Cycle",
+        verbose_name=_("填报周期"),
+        on_delete=models.PROTECT,
+        related_name="filings",
+    )
     college = models.ForeignKey("portal.College", on_delete=models.PROTECT, related_name="filings")
-    federation = models.ForeignKey("portal.Federation", on_delete=models.PROTECT, related_name="filings")
-    state = models.CharField(_("状态"), max_length=10, choices=FilingState, default=FilingState.DRAFT)
+    federation = models.ForeignKey(
+        "portal.Federation", on_delete=models.PROTECT, related_name="filings"
+    )
+    state = models.CharField(
+        _("状态"), max_length=10, choices=FilingState, default=FilingState.DRAFT
+    )
     state_since = models.DateTimeField(auto_now_add=True)
     open_sections = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
@@ -34,6 +59,7 @@ class Filing(models.Model):
         verbose_name_plural = _("填报")
         constraints = (models.UniqueConstraint(fields=("union", "cycle"), name="filing_once"),)
         indexes = (models.Index(fields=("federation", "state", "state_since")),)
+        triggers = (pgtrigger.FSM(name="state_edges", field="state", transitions=STATE_EDGES),)
 
     def __str__(self) -> str:
         return f"{self.union} {self.cycle.edition.key}"
@@ -51,7 +77,9 @@ class SectionDraft(models.Model):
     content = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(null=True)
-    updated_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("栏目")
@@ -75,12 +103,16 @@ class Explanation(models.Model):
     text = models.TextField(_("说明"), blank=True, max_length=1000)
     basis = models.CharField(max_length=64)
     written_at = models.DateTimeField(auto_now=True)
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("说明")
         verbose_name_plural = _("说明")
-        constraints = (models.UniqueConstraint(fields=("filing", "rule", "path"), name="explanation_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("filing", "rule", "path"), name="explanation_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.rule} {self.path}"
@@ -98,7 +130,9 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField(help_text=_("字节"))
     sha256 = models.CharField(max_length=64)
     uploaded_at = models.DateTimeField(auto_now_add=True)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("图片")

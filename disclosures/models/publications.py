@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.enums import FileKind
+from portal.models.guards import insert_only
 
 
 class Publication(models.Model):
@@ -15,19 +16,28 @@ class Publication(models.Model):
     ``version`` counts the filing's publications from 1.
     """
 
-    filing = models.ForeignKey("disclosures.Filing", on_delete=models.PROTECT, related_name="publications")
-    submission = models.ForeignKey("disclosures.Submission", on_delete=models.PROTECT, related_name="publications")
+    filing = models.ForeignKey(
+        "disclosures.Filing", on_delete=models.PROTECT, related_name="publications"
+    )
+    submission = models.ForeignKey(
+        "disclosures.Submission", on_delete=models.PROTECT, related_name="publications"
+    )
     version = models.PositiveSmallIntegerField(_("版本"))
     code = models.CharField(_("验证码"), max_length=16, unique=True)
     document = models.JSONField()
     content_hash = models.CharField(_("内容校验码"), max_length=64)
     approved_at = models.DateTimeField()
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("公开版本")
         verbose_name_plural = _("公开版本")
-        constraints = (models.UniqueConstraint(fields=("filing", "version"), name="publication_version_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("filing", "version"), name="publication_version_once"),
+        )
+        triggers = insert_only()
 
     def __str__(self) -> str:
         return f"{self.code} v{self.version}"
@@ -46,7 +56,10 @@ class PublicationFile(models.Model):
     class Meta:
         verbose_name = _("公开文件")
         verbose_name_plural = _("公开文件")
-        constraints = (models.UniqueConstraint(fields=("publication", "kind"), name="publication_file_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("publication", "kind"), name="publication_file_once"),
+        )
+        triggers = insert_only()
 
     def __str__(self) -> str:
         return self.path
@@ -59,7 +72,9 @@ class RegisterEntry(models.Model):
     register and the search need, so that public pages read nothing but publications.
     """
 
-    publication = models.OneToOneField(Publication, on_delete=models.PROTECT, related_name="register_entry")
+    publication = models.OneToOneField(
+        Publication, on_delete=models.PROTECT, related_name="register_entry"
+    )
     filing_ref = models.BigIntegerField(unique=True)
     college_ref = models.BigIntegerField(db_index=True)
     province = models.CharField(max_length=40, db_index=True)

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.models.guards import insert_only
+
 
 class Submission(models.Model):
     """A filing's k-th submission (第 k 次提交). Insert-only.
@@ -13,7 +15,9 @@ class Submission(models.Model):
     of content, findings, explanations and edition digest; ``number``: what the receipt says.
     """
 
-    filing = models.ForeignKey("disclosures.Filing", on_delete=models.PROTECT, related_name="submissions")
+    filing = models.ForeignKey(
+        "disclosures.Filing", on_delete=models.PROTECT, related_name="submissions"
+    )
     ordinal = models.PositiveSmallIntegerField(_("第几次"))
     number = models.CharField(_("回执编号"), max_length=24, unique=True)
     content = models.JSONField()
@@ -22,13 +26,18 @@ class Submission(models.Model):
     edition_digest = models.CharField(max_length=64)
     content_hash = models.CharField(_("内容校验码"), max_length=64)
     submitted_at = models.DateTimeField(_("提交时间"))
-    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("提交")
         verbose_name_plural = _("提交")
         ordering = ("filing", "ordinal")
-        constraints = (models.UniqueConstraint(fields=("filing", "ordinal"), name="submission_ordinal_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("filing", "ordinal"), name="submission_ordinal_once"),
+        )
+        triggers = insert_only()
 
     def __str__(self) -> str:
         return self.number

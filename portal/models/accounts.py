@@ -27,13 +27,25 @@ class User(AbstractUser):
 class Membership(models.Model):
     """User × organisation × role; the organisation is a college or a federation."""
 
-    user = models.ForeignKey(User, verbose_name=_("用户"), on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(
+        User, verbose_name=_("用户"), on_delete=models.CASCADE, related_name="memberships"
+    )
     role = models.CharField(_("角色"), max_length=10, choices=Role)
     college = models.ForeignKey(
-        College, verbose_name=_("高校"), null=True, blank=True, on_delete=models.CASCADE, related_name="memberships"
+        College,
+        verbose_name=_("高校"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="memberships",
     )
     federation = models.ForeignKey(
-        Federation, verbose_name=_("学联"), null=True, blank=True, on_delete=models.CASCADE, related_name="memberships"
+        Federation,
+        verbose_name=_("学联"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="memberships",
     )
     since = models.DateTimeField(_("起"), auto_now_add=True)
 
@@ -43,11 +55,17 @@ class Membership(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="membership_of_one_organisation",
-                condition=models.Q(college__isnull=False, federation__isnull=True, role__in=COLLEGE_ROLES)
-                | models.Q(college__isnull=True, federation__isnull=False, role__in=FEDERATION_ROLES),
+                condition=models.Q(
+                    college__isnull=False, federation__isnull=True, role__in=COLLEGE_ROLES
+                )
+                | models.Q(
+                    college__isnull=True, federation__isnull=False, role__in=FEDERATION_ROLES
+                ),
             ),
             models.UniqueConstraint(
-                fields=("user", "role", "college", "federation"), nulls_distinct=False, name="membership_once"
+                fields=("user", "role", "college", "federation"),
+                nulls_distinct=False,
+                name="membership_once",
             ),
         )
 

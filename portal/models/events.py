@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.models.guards import insert_only
+
 
 class Event(models.Model):
     """One thing that happened (日志). Insert-only; written by ``portal.domain.audit`` alone.
@@ -16,14 +18,19 @@ class Event(models.Model):
     actor = models.ForeignKey("portal.User", null=True, on_delete=models.PROTECT, related_name="+")
     action = models.CharField(_("动作"), max_length=40)
     target = models.CharField(_("对象"), max_length=60, db_index=True)
-    college = models.ForeignKey("portal.College", null=True, on_delete=models.PROTECT, related_name="+")
-    federation = models.ForeignKey("portal.Federation", null=True, on_delete=models.PROTECT, related_name="+")
+    college = models.ForeignKey(
+        "portal.College", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    federation = models.ForeignKey(
+        "portal.Federation", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     data = models.JSONField(default=dict)
 
     class Meta:
         verbose_name = _("日志")
         verbose_name_plural = _("日志")
         ordering = ("id",)
+        triggers = insert_only()
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.target}"

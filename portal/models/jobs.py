@@ -17,8 +17,12 @@ class Job(models.Model):
     task = models.CharField(max_length=80)
     object_id = models.BigIntegerField()
     state = models.CharField(_("状态"), max_length=10, choices=JobState, default=JobState.QUEUED)
-    college = models.ForeignKey("portal.College", null=True, on_delete=models.PROTECT, related_name="+")
-    federation = models.ForeignKey("portal.Federation", null=True, on_delete=models.PROTECT, related_name="+")
+    college = models.ForeignKey(
+        "portal.College", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    federation = models.ForeignKey(
+        "portal.Federation", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     attempts = models.PositiveSmallIntegerField(default=0)
     progress = models.PositiveSmallIntegerField(_("进度"), default=0, help_text=_("百分比"))
     note = models.CharField(_("说明"), max_length=200, blank=True)

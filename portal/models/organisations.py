@@ -15,7 +15,12 @@ class Federation(models.Model):
     """
 
     parent = models.ForeignKey(
-        "self", verbose_name=_("上级学联"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+        "self",
+        verbose_name=_("上级学联"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
     )
     name = models.CharField(_("名称"), max_length=80, unique=True)
     short_name = models.CharField(_("简称"), max_length=30)
@@ -54,15 +59,21 @@ class College(models.Model):
 class Union(models.Model):
     """The body that discloses: a college's 学生会 or 研究生会."""
 
-    college = models.ForeignKey(College, verbose_name=_("高校"), on_delete=models.PROTECT, related_name="unions")
+    college = models.ForeignKey(
+        College, verbose_name=_("高校"), on_delete=models.PROTECT, related_name="unions"
+    )
     kind = models.CharField(_("类别"), max_length=10, choices=UnionKind)
-    name = models.CharField(_("组织名称"), max_length=40, help_text=_("如“学生会”“研究生会”，不含校名。"))
+    name = models.CharField(
+        _("组织名称"), max_length=40, help_text=_("如“学生会”“研究生会”，不含校名。")
+    )
 
     class Meta:
         verbose_name = _("学生会组织")
         verbose_name_plural = _("学生会组织")
         ordering = ("college", "kind")
-        constraints = (models.UniqueConstraint(fields=("college", "kind"), name="union_one_of_a_kind"),)
+        constraints = (
+            models.UniqueConstraint(fields=("college", "kind"), name="union_one_of_a_kind"),
+        )
 
     def __str__(self) -> str:
         return f"{self.college}{self.name}"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.models.guards import insert_only
 from reviews.enums import FlagReason
 
 
@@ -23,7 +24,9 @@ class Flag(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     retracted_at = models.DateTimeField(null=True, blank=True)
-    retracted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    retracted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("问题")
@@ -46,6 +49,7 @@ class Reply(models.Model):
         verbose_name = _("回复")
         verbose_name_plural = _("回复")
         ordering = ("id",)
+        triggers = insert_only()
 
     def __str__(self) -> str:
         return self.text[:20]
@@ -64,6 +68,7 @@ class Note(models.Model):
         verbose_name = _("内部备注")
         verbose_name_plural = _("内部备注")
         ordering = ("id",)
+        triggers = insert_only()
 
     def __str__(self) -> str:
         return self.text[:20]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.models.guards import insert_only
 from reviews.enums import Outcome, VerdictKind
 
 
@@ -14,16 +15,28 @@ class Review(models.Model):
     letter as sent; ``due`` its date.
     """
 
-    submission = models.OneToOneField("disclosures.Submission", on_delete=models.PROTECT, related_name="review")
-    filing = models.ForeignKey("disclosures.Filing", on_delete=models.PROTECT, related_name="reviews")
+    submission = models.OneToOneField(
+        "disclosures.Submission", on_delete=models.PROTECT, related_name="review"
+    )
+    filing = models.ForeignKey(
+        "disclosures.Filing", on_delete=models.PROTECT, related_name="reviews"
+    )
     opened_at = models.DateTimeField()
-    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     reviewer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("经办人"), null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("经办人"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     outcome = models.CharField(_("结论"), max_length=10, choices=Outcome, blank=True)
     decided_at = models.DateTimeField(null=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     due = models.DateField(_("修改期限"), null=True)
     letter = models.TextField(_("退回函"), blank=True)
 
@@ -49,6 +62,7 @@ class Verdict(models.Model):
         verbose_name_plural = _("栏目结论")
         ordering = ("id",)
         indexes = (models.Index(fields=("review", "section", "-id")),)
+        triggers = insert_only()
 
     def __str__(self) -> str:
         return f"{self.section} {self.get_kind_display()}"

@@ -1,0 +1,68 @@
+"""Invented organisations, people and filings for tests.
+
+Every factory works under the scope that the tests run in (`app.everything`, see
+`tests/conftest.py`); nothing here is a real school, person or text.
+"""
+
+from tests.factories.filings import (
+    AttachmentFactory,
+    CycleFactory,
+    EditionFactory,
+    ExplanationFactory,
+    FilingFactory,
+    SectionDraftFactory,
+)
+from tests.factories.organisations import (
+    CollegeFactory,
+    EventFactory,
+    FederationFactory,
+    JobFactory,
+    MembershipFactory,
+    UnionFactory,
+    UserFactory,
+    member,
+)
+from tests.factories.publications import (
+    PublicationFactory,
+    PublicationFileFactory,
+    RegisterEntryFactory,
+    SubmissionFactory,
+)
+from tests.factories.reviews import (
+    FlagFactory,
+    NoteFactory,
+    ReplyFactory,
+    ReviewFactory,
+    VerdictFactory,
+)
+from tests.factories.values import PASSWORD, SECTION_KEYS, THEN, digest
+
+__all__ = [
+    "PASSWORD",
+    "SECTION_KEYS",
+    "THEN",
+    "AttachmentFactory",
+    "CollegeFactory",
+    "CycleFactory",
+    "EditionFactory",
+    "EventFactory",
+    "ExplanationFactory",
+    "FederationFactory",
+    "FilingFactory",
+    "FlagFactory",
+    "JobFactory",
+    "MembershipFactory",
+    "NoteFactory",
+    "PublicationFactory",
+    "PublicationFileFactory",
+    "RegisterEntryFactory",
+    "ReplyFactory",
+    "ReviewFactory",
+    "SectionDraftFactory",
+    "SubmissionFactory",
+    "UnionFactory",
+    "UserFactory",
+    "VerdictFactory",
+    "digest",
+    "member",
+]

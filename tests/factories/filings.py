@@ -1,0 +1,120 @@
+"""Editions, cycles, filings and what belongs to them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import factory
+import yaml
+from factory.django import DjangoModelFactory
+
+from disclosures import models as disclosures
+from disclosures.enums import FilingState
+from tests.factories.organisations import FederationFactory, UnionFactory, UserFactory
+from tests.factories.values import SECTION_KEYS, THEN, digest
+
+
+class EditionFactory(DjangoModelFactory[disclosures.Edition]):
+    """The edition of 2024–2025; its `data` is the file of that year where it can be read."""
+
+    class Meta:
+        model = disclosures.Edition
+        django_get_or_create = ("key",)
+
+    key = "2024-2025"
+    data = factory.LazyAttribute(lambda one: edition_data(one.key))
+    digest = factory.LazyAttribute(lambda one: digest(one.data))
+
+
+class CycleFactory(DjangoModelFactory[disclosures.Cycle]):
+    """A cycle that is open from 2020 to 2099, so that no test depends on today."""
+
+    class Meta:
+        model = disclosures.Cycle
+
+    federation = factory.SubFactory(FederationFactory)
+    edition = factory.SubFactory(EditionFactory)
+    opens = date(2020, 1, 1)
+    due = date(2098, 12, 31)
+    closes = date(2099, 12, 31)
+    federation_email = "mishu@example.org"
+    national_email = "quanguo@example.org"
+
+
+class FilingFactory(DjangoModelFactory[disclosures.Filing]):
+    """A draft filing with one empty draft for each section (`drafts=()` for none).
+
+    `union` decides college and federation; the cycle is made for the college's federation.
+    A state that cannot be reached from nothing is simply inserted: the trigger watches updates.
+    """
+
+    class Meta:
+        model = disclosures.Filing
+        skip_postgeneration_save = True
+
+    union = factory.SubFactory(UnionFactory)
+    college = factory.SelfAttribute("union.college")
+    federation = factory.SelfAttribute("union.college.federation")
+    cycle = factory.SubFactory(CycleFactory, federation=factory.SelfAttribute("..federation"))
+    state = FilingState.DRAFT
+
+    @factory.post_generation
+    def drafts(self, _create: bool, extracted: tuple[str, ...] | None, **_: Any) -> None:
+        """One `SectionDraft` for each key."""
+        keys = SECTION_KEYS if extracted is None else extracted
+        for key in keys:
+            disclosures.SectionDraft.objects.create(filing=self, key=key)
+
+
+class SectionDraftFactory(DjangoModelFactory[disclosures.SectionDraft]):
+    """The charter's draft of a filing that has no other."""
+
+    class Meta:
+        model = disclosures.SectionDraft
+
+    filing = factory.SubFactory(FilingFactory, drafts=())
+    key = "charter"
+    content = factory.LazyFunction(lambda: {"text": "第一章　总则\n第一条　本会服务同学。"})
+    revision = 1
+    updated_at = THEN
+
+
+class ExplanationFactory(DjangoModelFactory[disclosures.Explanation]):
+    """The written answer to a finding of R01."""
+
+    class Meta:
+        model = disclosures.Explanation
+
+    filing = factory.SubFactory(FilingFactory)
+    rule = "R01"
+    path = "indicators.i03.number"
+    text = "两个校区分设办公点，人数已报上级备案。"
+    basis = digest("R01")
+    written_by = factory.SubFactory(UserFactory)
+
+
+class AttachmentFactory(DjangoModelFactory[disclosures.Attachment]):
+    """A photograph of the congress."""
+
+    class Meta:
+        model = disclosures.Attachment
+
+    filing = factory.SubFactory(FilingFactory)
+    section = "congress"
+    file = factory.django.ImageField(filename="huichang.png", format="PNG", width=8, height=6)
+    name = "会场.png"
+    alt = "代表大会会场全景"
+    content_type = "image/png"
+    size = 100
+    sha256 = digest("会场")
+    uploaded_by = factory.SubFactory(UserFactory)
+
+
+def edition_data(key: str) -> dict[str, Any]:
+    """Return the edition file of `key` as it would stand in the database."""
+    path = Path(disclosures.__file__).parent.parent / "editions" / f"{key}.yaml"
+    if not path.exists():
+        return {"key": key}
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
