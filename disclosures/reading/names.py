@@ -1,0 +1,16 @@
+"""Names of people."""
+
+import re
+
+_CJK = r"[\u3400-\u9fff\U00020000-\U0003ffff·]"
+
+
+def person_name(text: str) -> str:
+    """Return a name as it is compared and kept: no inner spaces between Chinese characters.
+
+    ``王　明`` → ``王明``; the dots of names from other languages are made alike; the words of a
+    Latin name keep one space between them.
+    """
+    name = re.sub("[•・‧∙．.](?=\\S)", "·", text) if re.search(_CJK, text) else text
+    name = re.sub(r"\s+", " ", name).strip()
+    return re.sub(rf"(?<={_CJK}) (?={_CJK})|(?<={_CJK}) (?=\W)|(?<=\W) (?={_CJK})", "", name)
