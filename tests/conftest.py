@@ -57,6 +57,28 @@ def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
         next(copies, None)
 
 
+@pytest.fixture(autouse=True)
+def sees_everything(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test and its factories see every tenant; a request sees what its actor may see.
+
+    To narrow a test itself: `with portal.scoping.scope(actor): …`.
+    """
+    mark = request.node.get_closest_marker("django_db")
+    if not mark and not {"db", "transactional_db", "live_server"} & set(request.fixturenames):
+        yield
+        return
+    lasting = bool({"transactional_db", "live_server"} & set(request.fixturenames))
+    lasting = lasting or bool(mark and mark.kwargs.get("transaction"))
+    request.getfixturevalue("transactional_db" if lasting else "db")
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('app.everything', 'on', false)")
+    yield
+    if lasting:
+        connection.close()
+
+
 @pytest.fixture
 def owner_connection(db: None) -> Iterator[psycopg.Connection[Any]]:
     """A raw connection to the test's database as portal_owner; rolled back at the end.

@@ -1,0 +1,150 @@
+"""Who may do what, with the reason where it is refused.
+
+`POLICY` maps an action to a predicate. Predicates look only at an object's college and
+federation, found by `tenant_of`, so one table serves every application. What an object's
+state allows is not asked here but in the domain (`disclosures.domain.lifecycle`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.actor import ANONYMOUS, Actor, actor_of
+from portal.enums import Role
+from portal.tenant import Tenant, tenant_of
+
+__all__ = ["ANONYMOUS", "POLICY", "Actor", "Allowed", "Denied", "actor_of", "can", "require"]
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """The actor may; true."""
+
+    def __bool__(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True)
+class Denied:
+    """The actor may not; false. `reason` is a sentence for the page."""
+
+    reason: str | Promise
+
+    def __bool__(self) -> bool:
+        return False
+
+
+Answer = Allowed | Denied
+Predicate = Callable[[Actor, Tenant], Answer]
+
+LOG_IN = _("请先登录。")
+NOT_YOURS = _("这不是您所在单位的内容。")
+OWN_COLLEGE = _("您是这所高校的成员，不能审核本校的填报，请由其他审核员办理。")
+ONLY_COLLEGE = _("只有本校的填报员或书记可以填写和修改，您的角色只能查看。")
+ONLY_SECRETARY = _("只有本校的书记可以提交和撤回，请书记登录后办理。")
+ONLY_REVIEWER = _("只有负责这所高校的学联审核员或负责人可以审核。")
+ONLY_STAFF = _("您的角色不能查看填报内容。")
+ONLY_HEAD = _("只有书记（高校）或负责人（学联）可以管理成员。")
+ONLY_LEAD = _("只有学联负责人可以设置填报周期。")
+ONLY_OPERATOR = _("只有运维人员可以查看后台任务。")
+
+
+def can(actor: Actor, action: str, obj: Any = None) -> Answer:
+    """Say whether `actor` may do `action` to `obj` (None: anywhere at all).
+
+    Raises KeyError for an action that `POLICY` does not name.
+    """
+    predicate = POLICY[action]
+    if not actor.is_authenticated:
+        return Denied(LOG_IN)
+    return predicate(actor, tenant_of(obj))
+
+
+def require(actor: Actor | None, action: str, obj: Any = None) -> None:
+    """Return when `actor` may; else raise PermissionDenied with the reason, which the page shows."""
+    answer = can(actor or ANONYMOUS, action, obj)
+    if isinstance(answer, Denied):
+        raise PermissionDenied(str(answer.reason))
+
+
+def college_role(*roles: Role, otherwise: str | Promise) -> Predicate:
+    """Allow those with one of `roles` in the object's college."""
+
+    def predicate(actor: Actor, tenant: Tenant) -> Answer:
+        return _allow(tenant.college_in(actor.college_ids(*roles)), otherwise)
+
+    return predicate
+
+
+def federation_role(*roles: Role, otherwise: str | Promise) -> Predicate:
+    """Allow those with one of `roles` in the object's federation or one above it."""
+
+    def predicate(actor: Actor, tenant: Tenant) -> Answer:
+        return _allow(tenant.federation_in(actor.federation_ids(*roles)), otherwise)
+
+    return predicate
+
+
+def either(*predicates: Predicate) -> Predicate:
+    """Allow what one of `predicates` allows; the reason is the last one's."""
+
+    def predicate(actor: Actor, tenant: Tenant) -> Answer:
+        answers = [one(actor, tenant) for one in predicates]
+        return next((one for one in answers if one), answers[-1])
+
+    return predicate
+
+
+def not_own_college(inner: Predicate) -> Predicate:
+    """Nobody reviews the college that he or she is a member of."""
+
+    def predicate(actor: Actor, tenant: Tenant) -> Answer:
+        if tenant.college_id is not None and tenant.college_in(actor.college_ids()):
+            return Denied(OWN_COLLEGE)
+        return inner(actor, tenant)
+
+    return predicate
+
+
+def anybody(actor: Actor, tenant: Tenant) -> Answer:
+    """Allow whoever is logged in."""
+    return Allowed()
+
+
+def _allow(yes: bool, otherwise: str | Promise) -> Answer:
+    return Allowed() if yes else Denied(otherwise)
+
+
+_reads_college = college_role(Role.EDITOR, Role.SECRETARY, Role.OBSERVER, otherwise=ONLY_STAFF)
+_reads_federation = federation_role(Role.REVIEWER, Role.LEAD, Role.OBSERVER, otherwise=ONLY_STAFF)
+_edits = college_role(Role.EDITOR, Role.SECRETARY, otherwise=ONLY_COLLEGE)
+_signs = college_role(Role.SECRETARY, otherwise=ONLY_SECRETARY)
+_reviews = federation_role(Role.REVIEWER, Role.LEAD, otherwise=ONLY_REVIEWER)
+_heads = either(
+    college_role(Role.SECRETARY, otherwise=ONLY_HEAD),
+    federation_role(Role.LEAD, otherwise=ONLY_HEAD),
+)
+
+POLICY: dict[str, Predicate] = {
+    "account.use": anybody,
+    "members.manage": _heads,
+    "cycle.view": either(_reads_college, _reads_federation),
+    "cycle.manage": federation_role(Role.LEAD, otherwise=ONLY_LEAD),
+    "job.view": federation_role(Role.OPERATOR, otherwise=ONLY_OPERATOR),
+    "filing.view": either(_reads_federation, _reads_college),
+    "filing.start": _edits,
+    "filing.edit": _edits,
+    "filing.submit": _signs,
+    "filing.pull_back": _signs,
+    "review.view": not_own_college(_reads_federation),
+    "review.decide": not_own_college(_reviews),
+    "review.note": not_own_college(_reviews),
+    "review.reply": _edits,
+}
+"""Action → who may. An action is written here once; views and domain name it."""
