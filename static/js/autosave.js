@@ -56,7 +56,6 @@ class Autosave {
   listen() {
     const { form } = this;
     form.addEventListener("input", (event) => this.changed(event));
-    form.addEventListener("change", (event) => this.changed(event));
     form.addEventListener("compositionstart", () => { this.composing = true; });
     form.addEventListener("compositionend", (event) => { this.composing = false; this.changed(event); });
     form.addEventListener("focusout", () => setTimeout(() => this.showErrors(), 0));
@@ -130,6 +129,9 @@ class Autosave {
   }
 
   conflict(data) {
+    clearTimeout(this.timer);
+    this.latest = data.revision;
+    this.say("conflict", "没有保存：同事刚才也改了这一栏，请比较两份内容。");
     const place = document.querySelector("[data-conflict]");
     if (place) {
       place.innerHTML = data.conflict_html || "";
@@ -137,8 +139,6 @@ class Autosave {
       place.setAttribute("tabindex", "-1");
       place.focus();
     }
-    this.latest = data.revision;
-    this.say("conflict", "没有保存：同事刚才也改了这一栏，请比较两份内容。");
     this.tell("draft:failed", data);
   }
 

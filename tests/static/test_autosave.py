@@ -28,8 +28,9 @@ SAVED = Answer(200, {"revision": 4, "saved_at": "14:32", "findings_html": "<b>�
 @pytest.fixture
 def form(page: Page, site: Site) -> Page:
     site.answers = [SAVED]
-    page.clock.install()
+    page.clock.install(time=0)
     page.goto(site.page("/edit/", FORM, ("leave", "autosave")))
+    page.clock.pause_at(3_600_000)
     return page
 
 
@@ -238,5 +239,19 @@ def test_typing_during_a_save_is_saved_next(form: Page, site: Site) -> None:
     site.gate.set()
     state(form).to_have_text("已保存 14:32")
     wait(form)
-    form.wait_for_function("document.querySelector('[data-saved-at]').dataset.state === 'saved'")
+    expect(form.locator("[data-saved-at]")).to_have_attribute("data-state", "saved")
     assert site.posts[-1].value("name") == "甲乙"
+
+
+def test_what_is_typed_while_a_conflict_arrives_is_not_sent_over_it(form: Page, site: Site) -> None:
+    site.answers = [CONFLICT]
+    site.gate.clear()
+    write(form, "甲")
+    wait(form)
+    state(form).to_have_text("正在保存…")
+    write(form, "乙")
+    site.gate.set()
+    state(form).to_contain_text("没有保存")
+    wait(form, 60_000)
+    assert len(site.posts) == 1
+    expect(form.locator("#name")).to_have_value("甲乙")

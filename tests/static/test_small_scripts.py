@@ -63,7 +63,7 @@ def test_the_error_summary_gets_the_focus(page: Page, site: Site) -> None:
             "/edit/", '<div id="s" tabindex="-1" data-focus>有 2 处需要修改</div>', ("leave",)
         )
     )
-    page.wait_for_function("document.activeElement.id === 's'")
+    expect(page.locator("#s")).to_be_focused()
 
 
 KEYS = """<form method="post" action="/approve/"><button data-key="a">通过</button></form>
