@@ -74,7 +74,7 @@ def as_owner() -> Iterator[None]:
         connection.settings_dict.update(ordinary)
 
 
-def close_pool(connection: Any) -> None:  # noqa: ANN401 - Django's wrapper, or a proxy of it
+def close_pool(connection: Any) -> None:
     """Close the connection pool where there is one: it holds the former role's connections."""
     if connection.settings_dict.get("OPTIONS", {}).get("pool"):
         connection.close_pool()

@@ -82,13 +82,14 @@ def _grant(inside: psycopg.Connection[Any]) -> None:
         "app": sql.Identifier(APP_ROLE),
         "public": sql.Identifier(PUBLIC_ROLE),
     }
+    defaults = sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} IN SCHEMA public").format(
+        names["owner"]
+    )
     for statement in (
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         "GRANT USAGE, CREATE ON SCHEMA public TO {owner}",
         "GRANT USAGE ON SCHEMA public TO {app}, {public}",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
-        " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {app}",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
-        " GRANT USAGE, SELECT ON SEQUENCES TO {app}",
+        "{defaults} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {app}",
+        "{defaults} GRANT USAGE, SELECT ON SEQUENCES TO {app}",
     ):
-        inside.execute(sql.SQL(statement).format(**names))
+        inside.execute(sql.SQL(statement).format(**names, defaults=defaults))

@@ -107,9 +107,11 @@ def _raw_connection(role: str | None) -> Iterator[psycopg.Connection[Any]]:
 @pytest.fixture(scope="session")
 def redis_server() -> Iterator[Redis]:
     """A Redis of this worker's own, started by the first test that wants it."""
-    with tempfile.TemporaryDirectory(prefix="portal-test-redis-") as folder:
-        with Redis(Path(folder) / "s", Path(folder) / "redis.log") as server:
-            yield server
+    with (
+        tempfile.TemporaryDirectory(prefix="portal-test-redis-") as folder,
+        Redis(Path(folder) / "s", Path(folder) / "redis.log") as server,
+    ):
+        yield server
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.database import connection_settings
+from portal.database import APP_ROLE, OWNER_ROLE, connection_settings
 from portal.embedded.places import postgres_url, redis_url
 from portal.settings import env
 from portal.settings.base import *  # noqa: F403 - settings are layers
@@ -14,15 +14,14 @@ SECRET_KEY = env.text("SECRET_KEY", "") or development_key(VAR_DIR / "secret_key
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
 
-DATABASES = {
-    "default": connection_settings(
-        env.text("DATABASE_URL", postgres_url(VAR_DIR, role="portal_app", database="portal"))
-    )
-}
-DATABASE_OWNER = connection_settings(
-    env.text("DATABASE_OWNER_URL", postgres_url(VAR_DIR, role="portal_owner", database="portal")),
-    "DATABASE_OWNER_URL",
-)
+# Either both addresses are given, or both are the embedded server's.
+_url, _owner_url = env.text("DATABASE_URL", ""), env.text("DATABASE_OWNER_URL", "")
+if not _url:
+    _url = postgres_url(VAR_DIR, role=APP_ROLE, database="portal")
+    _owner_url = postgres_url(VAR_DIR, role=OWNER_ROLE, database="portal")
+DATABASES = {"default": connection_settings(_url)}
+if _owner_url:
+    DATABASE_OWNER = connection_settings(_owner_url, "DATABASE_OWNER_URL")
 CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", redis_url(VAR_DIR))
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

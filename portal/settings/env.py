@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off", ""})
+_DIFFERENT_CHARACTERS = 10  # "aaaa…" is long and still no secret
 
 
 def _from_file(name: str) -> str | None:
@@ -72,7 +73,11 @@ def words(name: str, default: str | None = None) -> list[str]:
 def secret(name: str, *, at_least: int = 40) -> str:
     """A secret of enough length and variety; refuses what looks like a placeholder."""
     value = text(name)
-    if len(value) < at_least or len(set(value)) < 10 or "insecure" in value.lower():
+    if (
+        len(value) < at_least
+        or len(set(value)) < _DIFFERENT_CHARACTERS
+        or "insecure" in value.lower()
+    ):
         message = (
             f"{name} is too weak: give at least {at_least} random characters, "
             'for example from python3 -c "import secrets; print(secrets.token_urlsafe(50))".'
