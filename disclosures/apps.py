@@ -8,3 +8,8 @@ class DisclosuresConfig(AppConfig):
 
     name = "disclosures"
     verbose_name = "改革情况公开"
+
+    def ready(self) -> None:
+        from disclosures import scoping
+
+        scoping.register()

@@ -8,3 +8,9 @@ class PortalConfig(AppConfig):
 
     name = "portal"
     verbose_name = "门户"
+
+    def ready(self) -> None:
+        from portal import start_cards, tenants
+
+        tenants.register()
+        start_cards.register()

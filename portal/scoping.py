@@ -28,20 +28,23 @@ NOTHING = ("", "", "", "")
 
 @dataclass(frozen=True)
 class TenantPaths:
-    """How a model's rows lead to their college and federation: lookups, None where only one side reads."""
+    """How a model's rows lead to colleges and federations: lookups; none where only one side reads."""
 
-    college: str | None
-    federation: str | None
+    college: tuple[str, ...]
+    federation: tuple[str, ...]
 
 
 TENANT_MODELS: dict[type[Model], TenantPaths] = {}
 
 
 def register_tenant(
-    model: type[Model], *, college: str | None = None, federation: str | None = None
+    model: type[Model],
+    *,
+    college: str | tuple[str, ...] = (),
+    federation: str | tuple[str, ...] = (),
 ) -> None:
     """Name the lookups (`"filing__college_id"`) by which rows of `model` are narrowed."""
-    TENANT_MODELS[model] = TenantPaths(college, federation)
+    TENANT_MODELS[model] = TenantPaths(_tuple(college), _tuple(federation))
 
 
 def visible_to(actor: Actor, model: type[M]) -> QuerySet[M]:
@@ -52,10 +55,10 @@ def visible_to(actor: Actor, model: type[M]) -> QuerySet[M]:
     """
     paths = TENANT_MODELS[model]
     narrowed = Q(pk__in=())
-    if paths.college:
-        narrowed |= Q(**{f"{paths.college}__in": actor.college_ids()})
-    if paths.federation:
-        narrowed |= Q(**{f"{paths.federation}__in": actor.federation_ids()})
+    for lookup in paths.college:
+        narrowed |= Q(**{f"{lookup}__in": actor.college_ids()})
+    for lookup in paths.federation:
+        narrowed |= Q(**{f"{lookup}__in": actor.federation_ids()})
     return model._default_manager.filter(narrowed)  # noqa: SLF001 - Django's public name
 
 
@@ -142,6 +145,10 @@ def _settings(*values: str) -> Iterator[None]:
         yield
         # Not after an exception: the savepoint or transaction takes the settings back itself.
         narrow(*before)
+
+
+def _tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
 
 
 def _ids(ids: Iterable[int]) -> str:

@@ -8,3 +8,8 @@ class ReviewsConfig(AppConfig):
 
     name = "reviews"
     verbose_name = "审核"
+
+    def ready(self) -> None:
+        from reviews import scoping
+
+        scoping.register()

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portal.middleware.ScopeMiddleware",
+    "portal.middleware.LogInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -67,6 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "portal.context.workspace",
             ],
         },
     },
@@ -80,6 +82,8 @@ DATABASE_OWNER: dict[str, object] = {}
 # The request's transaction is opened by ScopeMiddleware, not by ATOMIC_REQUESTS:
 # a scope set outside the view's transaction would make its rows vanish.
 PGTRIGGER_INSTALL_ON_MIGRATE = False
+# Whether the server lives is told without the database's word.
+SCOPE_EXEMPT_PATHS = ("/health/",)
 
 # --- Language and time ---------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
@@ -104,7 +108,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "home"
+LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "login"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
@@ -115,6 +119,9 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "portal.views.account.locked_out"
+# A link for choosing the first password is good for a week.
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 60 * 60
 
 # --- What may be sent and loaded -----------------------------------------------------
 # A roster of 500 rows has about eleven fields a row.

@@ -1,0 +1,31 @@
+"""The tenant models of this application."""
+
+from __future__ import annotations
+
+from disclosures.models import (
+    Attachment,
+    Explanation,
+    Filing,
+    Publication,
+    PublicationFile,
+    SectionDraft,
+    Submission,
+)
+from portal.scoping import register_tenant
+
+
+def register() -> None:
+    """Name how each model leads to its college and federation; called once at the start.
+
+    What is still being written (drafts, explanations) is the college's alone.
+    """
+    register_tenant(Filing, college="college_id", federation="federation_id")
+    for model in (SectionDraft, Explanation):
+        register_tenant(model, college="filing__college_id")
+    for model in (Attachment, Submission, Publication):
+        register_tenant(model, college="filing__college_id", federation="filing__federation_id")
+    register_tenant(
+        PublicationFile,
+        college="publication__filing__college_id",
+        federation="publication__filing__federation_id",
+    )

@@ -1,0 +1,73 @@
+"""What this application itself offers on the start page and in the navigation."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.access import can
+from portal.actor import Actor
+from portal.domain import nav, start
+from portal.enums import JobState
+from portal.models import Job
+from portal.scoping import visible_to
+
+
+def register() -> None:
+    """Called once at the start."""
+    start.register(jobs_card)
+    start.register(members_card)
+    nav.register(first_entries)
+    nav.register(last_entries)
+
+
+def jobs_card(actor: Actor) -> list[start.Card]:
+    """Tell the operator how the background work stands."""
+    if not can(actor, "job.view"):
+        return []
+    rows = visible_to(actor, Job)
+    failed = rows.filter(state=JobState.FAILED).count()
+    waiting = rows.exclude(state__in=(JobState.DONE, JobState.FAILED)).count()
+    text = _("%(failed)d个未能完成，%(waiting)d个正在处理或等待。") % {
+        "failed": failed,
+        "waiting": waiting,
+    }
+    tone = "bad" if failed else "good"
+    card = start.Card(
+        title=_("后台任务"),
+        text=text,
+        url=reverse("jobs"),
+        action=_("查看任务"),
+        tone=tone,
+        group=_("运行"),
+    )
+    return [card]
+
+
+def members_card(actor: Actor) -> list[start.Card]:
+    """Lead the head of an organisation to its members."""
+    if not can(actor, "members.manage"):
+        return []
+    card = start.Card(
+        title=_("成员"),
+        text=_("添加或移除本单位的填报员、审核员等成员。"),
+        url=reverse("members"),
+        action=_("管理成员"),
+        group=_("单位"),
+    )
+    return [card]
+
+
+def first_entries(actor: Actor) -> list[nav.Entry]:
+    """The start page."""
+    return [nav.Entry(_("首页"), reverse("start"))]
+
+
+def last_entries(actor: Actor) -> list[nav.Entry]:
+    """Members and jobs, for whom they concern."""
+    found = []
+    if can(actor, "members.manage"):
+        found.append(nav.Entry(_("成员"), reverse("members")))
+    if can(actor, "job.view"):
+        found.append(nav.Entry(_("任务"), reverse("jobs")))
+    return found
