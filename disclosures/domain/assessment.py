@@ -1,0 +1,95 @@
+"""Where a filing stands: findings by what they ask for, explanations that still hold, open points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from disclosures.checks import Finding, Severity, Verdict, build_facts, run, verdicts
+from disclosures.content import Disclosure
+from disclosures.domain.facts_context import context_of
+from disclosures.domain.openpoints import OpenPoint, open_points
+from disclosures.domain.yearform import form_of_filing
+
+if TYPE_CHECKING:
+    from disclosures.models import Explanation, Filing
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Findings, explanations that still hold (by rule and path), verdicts by indicator, open points.
+
+    ``content`` is section key → content as drafted; ``fallen`` are explanations whose
+    finding still stands on other evidence: their text is offered again, not counted.
+    """
+
+    content: dict[str, Any]
+    findings: tuple[Finding, ...]
+    explanations: dict[tuple[str, str], Explanation]
+    fallen: dict[tuple[str, str], Explanation]
+    verdicts: dict[str, Verdict]
+    open_points: tuple[OpenPoint, ...]
+
+    def of(self, severity: Severity) -> list[Finding]:
+        """Return the findings of one severity, in the order of the form."""
+        return [finding for finding in self.findings if finding.severity == severity]
+
+    def in_section(self, key: str) -> list[Finding]:
+        """Return the findings whose place is in section ``key``."""
+        return [finding for finding in self.findings if finding.section == key]
+
+    def is_answered(self, finding: Finding) -> bool:
+        """Say whether a contradiction is explained, or a warning ticked, on its present evidence."""
+        return finding.key in self.explanations
+
+    @cached_property
+    def blocking(self) -> list[Finding]:
+        """Errors: they must be mended."""
+        return self.of(Severity.ERROR)
+
+    @cached_property
+    def unexplained(self) -> list[Finding]:
+        """Contradictions that are neither mended nor explained."""
+        return [finding for finding in self.of(Severity.CONTRADICTION) if not self.is_answered(finding)]
+
+    @cached_property
+    def unticked(self) -> list[Finding]:
+        """Warnings that nobody has ticked as read."""
+        return [finding for finding in self.of(Severity.WARNING) if not self.is_answered(finding)]
+
+    @cached_property
+    def unsettled(self) -> list[OpenPoint]:
+        """Points of the return letter neither changed nor replied to."""
+        return [point for point in self.open_points if not point.settled]
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing in the content stands in the way of submission."""
+        return not (self.blocking or self.unexplained or self.unticked or self.unsettled)
+
+
+def assess(filing: Filing) -> Assessment:
+    """Run every rule over the drafts of ``filing`` and lay its explanations beside the findings."""
+    content = {draft.key: draft.content for draft in filing.drafts.all() if draft.revision}
+    facts = build_facts(Disclosure.model_validate(content), form_of_filing(filing), context_of(filing))
+    findings = tuple(run(facts))
+    holding, fallen = sorted_explanations(filing, findings)
+    return Assessment(content, findings, holding, fallen, verdicts(facts, list(findings)), open_points(filing))
+
+
+def sorted_explanations(
+    filing: Filing, findings: tuple[Finding, ...]
+) -> tuple[dict[tuple[str, str], Explanation], dict[tuple[str, str], Explanation]]:
+    """Split the explanations of findings that still stand into those that hold and those fallen.
+
+    An explanation falls when the evidence of its finding changed: what was explained is no
+    longer what is there.
+    """
+    bases = {finding.key: finding.basis for finding in findings}
+    holding, fallen = {}, {}
+    for item in filing.explanations.order_by("id"):
+        key = (item.rule, item.path)
+        if key in bases:
+            (holding if item.basis == bases[key] else fallen)[key] = item
+    return holding, fallen

@@ -1,0 +1,67 @@
+"""The college's written answers to findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from disclosures.checks import Finding, Severity
+from disclosures.domain.assessment import assess
+from disclosures.domain.editing import filing_locked
+from disclosures.domain.refused import Refused
+from disclosures.models import Explanation
+from portal.access import require
+
+if TYPE_CHECKING:
+    from disclosures.models import Filing
+    from portal.access import Actor
+
+LONGEST = 1000
+SHORTEST = 5
+ANSWERABLE = (Severity.CONTRADICTION, Severity.WARNING)
+
+
+def write(actor: Actor, filing: Filing, rule: str, path: str, text: str) -> Explanation:
+    """Explain the contradiction of ``rule`` at ``path``, on the evidence that it has now.
+
+    Raises ``PermissionDenied``, or ``Refused`` where the finding no longer stands, asks for no
+    explanation, or the text is shorter than five or longer than a thousand characters.
+    """
+    text = text.replace("\x00", "").strip()
+    finding = answerable(actor, filing, rule, path)
+    if finding.severity == Severity.CONTRADICTION and len(text) < SHORTEST:
+        raise Refused(_("请用一两句话说明原因（至少%s个字），审核员会看到。") % SHORTEST)
+    if len(text) > LONGEST:
+        raise Refused(_("说明最多%(most)s字，现在有%(have)s字，请缩短。") % {"most": LONGEST, "have": len(text)})
+    return store(actor, filing, finding, text)
+
+
+def tick(actor: Actor, filing: Filing, rule: str, path: str) -> Explanation:
+    """Note that somebody has read the warning of ``rule`` at ``path``; raises like ``write``."""
+    finding = answerable(actor, filing, rule, path)
+    if finding.severity != Severity.WARNING:
+        raise Refused(_("这一条需要修改或书面说明，不能只勾选“已阅”。"))
+    return store(actor, filing, finding, "")
+
+
+def answerable(actor: Actor, filing: Filing, rule: str, path: str) -> Finding:
+    """Return the standing finding that ``actor`` may answer, or raise."""
+    require(actor, "filing.edit", filing)
+    reason = filing_locked(filing)
+    if reason:
+        raise Refused(reason)
+    finding = next((item for item in assess(filing).findings if item.key == (rule, path)), None)
+    if finding is None or finding.severity not in ANSWERABLE:
+        raise Refused(_("这一条已经不在核验结果里了（可能已被改好），不需要再说明。"))
+    return finding
+
+
+def store(actor: Actor, filing: Filing, finding: Finding, text: str) -> Explanation:
+    """Keep the answer in the place of an earlier one to the same finding."""
+    return Explanation.objects.update_or_create(
+        filing=filing,
+        rule=finding.rule,
+        path=finding.path,
+        defaults={"text": text, "basis": finding.basis, "written_by": actor.user},
+    )[0]

@@ -1,0 +1,21 @@
+"""What rules may know of a filing beside its content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from disclosures.checks import Context
+
+if TYPE_CHECKING:
+    from disclosures.models import Filing
+
+
+def context_of(filing: Filing) -> Context:
+    """Return whose filing it is, and the cycle's dates."""
+    return Context(
+        school=filing.union.college.name,
+        organisation=filing.union.name,
+        kind=filing.union.kind,
+        opens=filing.cycle.opens,
+        closes=filing.cycle.closes,
+    )

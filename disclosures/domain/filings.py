@@ -1,0 +1,71 @@
+"""Starting a filing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from disclosures.domain.refused import Refused
+from disclosures.domain.windows import chinese, is_open
+from disclosures.domain.yearform import form_of
+from disclosures.models import Cycle, Filing, SectionDraft
+from portal import clock
+from portal.access import require
+from portal.domain import audit
+
+if TYPE_CHECKING:
+    from portal.access import Actor
+    from portal.models import College, Union
+
+
+def applicable_cycles(college: College) -> list[Cycle]:
+    """Return the cycles that hold for ``college``, newest edition first.
+
+    Of several cycles of one edition the nearest reviewing body's holds (city before
+    province before nation); see ``Cycle``.
+    """
+    chain = [int(part) for part in college.federation.path.strip("/").split("/")]
+    nearest: dict[int, Cycle] = {}
+    cycles = Cycle.objects.filter(federation_id__in=chain).select_related("edition", "federation")
+    for cycle in sorted(cycles, key=lambda cycle: chain.index(cycle.federation_id)):
+        nearest[cycle.edition_id] = cycle
+    return sorted(nearest.values(), key=lambda cycle: cycle.edition.key, reverse=True)
+
+
+def start(actor: Actor, union: Union, cycle: Cycle) -> Filing:
+    """Return the filing of ``union`` in ``cycle``, made with an empty draft for each section.
+
+    A second call returns the same filing. Raises ``PermissionDenied``, or ``Refused`` where
+    the cycle is not open or does not hold for the union's college.
+    """
+    require(actor, "filing.start", union)
+    existing = Filing.objects.filter(union=union, cycle=cycle).first()
+    if existing:
+        return existing
+    refuse_unless_open(union, cycle)
+    with transaction.atomic():
+        filing, created = Filing.objects.get_or_create(
+            union=union, cycle=cycle, defaults={"college": union.college, "federation": union.college.federation}
+        )
+        if created:
+            make_drafts(filing)
+            audit.record(actor.user, "filing.start", filing, college=filing.college, federation=filing.federation)
+    return filing
+
+
+def refuse_unless_open(union: Union, cycle: Cycle) -> None:
+    """Raise ``Refused`` unless ``cycle`` holds for the union's college and is open today."""
+    if cycle not in applicable_cycles(union.college):
+        raise Refused(_("这个填报周期不适用于你校，请在首页选择本校的填报周期。"))
+    if not is_open(cycle):
+        day = cycle.opens if clock.today() < cycle.opens else cycle.closes
+        sentence = _("填报从%s开始，请到时再来。") if day == cycle.opens else _("填报已于%s截止，不能再开始新的填报。")
+        raise Refused(sentence % chinese(day))
+
+
+def make_drafts(filing: Filing) -> None:
+    """Give ``filing`` an empty draft for each section of its edition."""
+    form = form_of(filing.cycle.edition)
+    SectionDraft.objects.bulk_create(SectionDraft(filing=filing, key=section.key) for section in form.sections)

@@ -1,0 +1,52 @@
+"""What a returned filing still has to answer. The reviews application knows; this one asks it.
+
+Imports run one way (``disclosures`` never imports ``reviews``), so the reviews application
+registers a provider when it is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from disclosures.enums import FilingState
+
+if TYPE_CHECKING:
+    from disclosures.models import Filing
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """One flag of the return letter.
+
+    ``path`` as in findings; ``reason`` and ``sentence`` as the reviewer wrote; ``reply`` the
+    college's latest answer, which is posted as ``text`` to ``reply_url``; ``settled`` when
+    the place was changed since, or replied to.
+    """
+
+    id: int
+    section: str
+    path: str
+    reason: str
+    sentence: str
+    reply: str = ""
+    reply_url: str = ""
+    settled: bool = False
+
+
+Provider = Callable[["Filing"], Iterable[OpenPoint]]
+_providers: list[Provider] = []
+
+
+def register(provider: Provider) -> None:
+    """Add a source of open points (once, however often the application is loaded)."""
+    if provider not in _providers:
+        _providers.append(provider)
+
+
+def open_points(filing: Filing) -> tuple[OpenPoint, ...]:
+    """Return the open points of a returned filing; of any other, none."""
+    if filing.state != FilingState.RETURNED:
+        return ()
+    return tuple(point for provider in _providers for point in provider(filing))
