@@ -1,0 +1,121 @@
+"""Nothing is missing: every section, every row's essentials, every picture's words."""
+
+from collections.abc import Iterator
+
+from disclosures.checks.catalogue.common import unchecked
+from disclosures.checks.facts import Facts, Guide
+from disclosures.checks.finding import Severity
+from disclosures.checks.registry import Hit, rule
+
+
+@rule(
+    "R33",
+    "各部分齐全，图片有文字说明",
+    Severity.ERROR,
+    reads=(
+        *("charter", "departments", "roster", "candidate_rules", "election_rules", "congress"),
+        *("delegate_rules", "appraisal_rules", "party_guidance", "responsible"),
+    ),
+)
+def sections_complete(facts: Facts) -> Iterator[Hit]:
+    """Every section that the year's form demands is there and not empty; a picture says in words
+    what it shows; rows of people and departments have their essentials.
+
+    The self-assessment table is R01's matter, the second-level table R31's.
+    """
+    for section in facts.form.sections:
+        if section.key in {"indicators", "second_level"} or not section.required:
+            continue
+        if _empty(facts, section.key):
+            said = f"“{facts.title(section.key)}”还没有内容。{_what(facts, section.key)}"
+            yield Hit(section.key, said)
+        else:
+            yield from _gaps(facts, section.key)
+
+
+def _empty(facts: Facts, key: str) -> bool:
+    if key == "departments":
+        return not facts.units and not facts.content.departments.chart_text
+    if key == "roster":
+        return not facts.people
+    if key == "responsible":
+        return not any(guide.name for guide in facts.guides)
+    if key == "congress":
+        content = facts.content.congress
+        return not (content.text or content.date or content.agenda)
+    return not facts.text(key)
+
+
+def _what(facts: Facts, key: str) -> str:
+    """Say what to do about an empty section."""
+    chart = facts.form.departments_chart or bool(facts.content.departments.chart)
+    return {
+        "departments": "请写出架构图里的机构、人数和职责：只有图片，读不出来。"
+        if chart
+        else "请逐行填写主席团和各工作部门的名称、人数和主要职责。",
+        "roster": "请逐人填写，也可以从表格软件中整块粘贴。",
+        "responsible": "请填写分管副书记和秘书长的姓名、是否为专职团干部。",
+        "congress": "请填写召开日期、地点、代表人数和大会情况。",
+    }.get(key, "请粘贴全文。")
+
+
+def _gaps(facts: Facts, key: str) -> Iterator[Hit]:
+    if key == "departments":
+        yield from _department_gaps(facts)
+    elif key == "roster":
+        for person in facts.people:
+            if not person.name:
+                yield Hit(
+                    person.path("name"),
+                    f"名单第{person.index + 1}行没有姓名。请补填，或删去这一行。",
+                )
+    elif key == "responsible":
+        for guide in facts.guides:
+            yield from _guide_gaps(guide)
+    elif key == "congress":
+        for number, picture in enumerate(facts.content.congress.pictures):
+            if picture.attachment and not picture.alt:
+                said = f"代表大会第{number + 1}张图片没有文字说明。请用一句话写出图中是什么。"
+                yield Hit(f"congress.pictures[{number}].alt", said)
+
+
+def _department_gaps(facts: Facts) -> Iterator[Hit]:
+    content = facts.content.departments
+    if content.chart and not content.chart_text and not facts.units:
+        said = "架构图没有文字说明。请写出图中的机构名称、人数和隶属关系。"
+        yield Hit("departments.chart_text", said)
+    if facts.form.departments_chart:
+        return
+    for unit in facts.units:
+        where = f"机构架构表第{unit.index + 1}行{unit.label}"
+        if not unit.row.name:
+            yield Hit(unit.path("name"), f"{where}没有机构名称。请补填。")
+        if not unit.row.headcount:
+            yield Hit(unit.path("headcount"), f"{where}没有人数。请补填。")
+        if not unit.row.duties and not unit.is_presidium:
+            yield Hit(unit.path("duties"), f"{where}没有主要职责。请补填。")
+
+
+def _guide_gaps(guide: Guide) -> Iterator[Hit]:
+    if not guide.name:
+        yield Hit(guide.path("name"), f"“{guide.category}”没有填写姓名。请补填。")
+
+
+@rule(
+    "R31",
+    "二级学生会组织自评表已按要求填写",
+    Severity.CONTRADICTION,
+    reads=("second_level",),
+)
+def second_level_present(facts: Facts) -> Iterator[Hit]:
+    """A form that demands the second-level table has one."""
+    content = facts.content.second_level
+    if not facts.form.has_section("second_level") or content.units or any(content.counts.values()):
+        return
+    if facts.form.section("second_level").required:
+        said = "本年度表式要求填写二级学生会组织改革自评表，还没有填写。请补填。"
+        yield Hit("second_level", said, severity=Severity.WARNING)
+    else:
+        yield unchecked(
+            "second_level", "没有填写二级学生会组织改革自评表，无法核对二级组织的情况。"
+        )

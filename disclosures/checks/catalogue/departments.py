@@ -1,0 +1,187 @@
+"""The structure table: number of departments, people in each, agreement with the roster."""
+
+from collections.abc import Iterator
+
+from disclosures.checks.catalogue.common import against, unchecked
+from disclosures.checks.facts import Facts, Unit
+from disclosures.checks.facts.posts import PostKind
+from disclosures.checks.facts.wording import clip, listing
+from disclosures.checks.finding import Severity
+from disclosures.checks.registry import OPINIONS, Hit, rule
+
+MOST_PEOPLE = 6
+HEADS = (2, 3)
+
+
+@rule(
+    "R06",
+    "工作部门不超过6个，与架构表、名单一致",
+    Severity.CONTRADICTION,
+    indicators=("i05",),
+    reads=("indicators.i05", "departments.name", "roster.department", "roster.post"),
+)
+def departments_within_limit(facts: Facts) -> Iterator[Hit]:
+    """At most six departments, as many as the structure table (without 主席团) and the roster have.
+
+    Neither the presidium's row nor a total (合计) is a department. The roster counts only where
+    it gives everybody's department.
+    """
+    declared, limit = facts.answers["i05"], facts.limits.departments
+    number = declared.count.value
+    counts = {"机构架构表": len(facts.departments)} if facts.departments else {}
+    if facts.knows_departments and not facts.dual:
+        counts["名单"] = len(facts.by_department)
+    most = max([number or 0, *counts.values()])
+    said = [f"工作部门有{most}个，超过{limit}个。"] if most > limit else []
+    others = [f"{where}中有{count}个" for where, count in counts.items() if count != number]
+    differs = number is not None and bool(others)
+    if differs:
+        said.append(f"{declared.label}填写工作部门实有{number}个，{'，'.join(others)}。")
+    evidence = "；".join([f"实有{number}个", *(f"{where}{n}个" for where, n in counts.items())])
+    if said:
+        softer = None if differs else against(facts, "i05")
+        path = declared.path("number")
+        yield Hit(path, "".join(said) + "请核对后改正。", evidence, severity=softer)
+    elif number is not None and not counts:
+        need = "没有逐个列出工作部门的机构架构表，名单也没有写全所属部门，部门个数无法核对。"
+        yield unchecked("departments", need)
+
+
+@rule(
+    "R07",
+    "架构表各部门人数之和与填写的工作人员数一致",
+    Severity.CONTRADICTION,
+    indicators=("i03",),
+    reads=("indicators.i03.number", "indicators.i04.number", "departments", "roster"),
+)
+def headcounts_add_up(facts: Facts) -> Iterator[Hit]:
+    """The headcounts of the structure table add up to the declared staff.
+
+    Both layouts are right: with a row 主席团 the rows alone, without it the rows and the
+    presidium of item 4. People of the presidium who lead a department may be counted in both.
+    """
+    staff = facts.answers["i03"].count.value
+    heads = [unit.headcount.value for unit in facts.units]
+    if staff is None or not facts.departments or None in heads:
+        return
+    rows = sum(head for head in heads if head is not None)
+    apart = 0 if facts.presidium_rows else facts.answers["i04"].count.value
+    if apart is None or rows + apart - len(facts.dual) <= staff <= rows + apart:
+        return
+    total = f"各部门人数之和是{rows}人"
+    sums = total if not apart else f"{total}，加上主席团{apart}人共{rows + apart}人"
+    said = f"机构架构表{sums}，{facts.answers['i03'].label}填写实有{staff}人。请核对后改成一致。"
+    yield Hit("departments", said, f"架构表{rows}人；主席团另计{apart}人；实有{staff}人")
+
+
+@rule(
+    "R08",
+    "各部门名称和人数在架构表与名单中一致",
+    Severity.CONTRADICTION,
+    reads=("departments.name", "departments.headcount", "roster"),
+)
+def departments_as_in_roster(facts: Facts) -> Iterator[Hit]:
+    """Each department has the same name and as many people in the structure table as in the roster.
+
+    Names are compared without white space and without a leading 学生会. Compared only where the
+    roster gives everybody's department in a column of its own.
+    """
+    if not facts.units or not facts.people:
+        return
+    if not facts.knows_departments or not any(person.row.department for person in facts.people):
+        need = "名单没有写全所属部门，无法与机构架构表逐个部门核对。请在名单中补填所属部门。"
+        yield unchecked("roster", need)
+        return
+    for unit in facts.units:
+        yield from _unit(facts, unit)
+    named = {unit.key for unit in facts.units}
+    for key, people in facts.by_department.items():
+        if key not in named and not all(person.in_both for person in people):
+            shown = clip(people[0].row.department or key, 20)
+            said = f"名单中有{len(people)}人属于“{shown}”，机构架构表里没有这个名称的部门。请把两处的名称改成一致。"
+            yield Hit(people[0].path("department"), said, f"{shown}：名单{len(people)}人")
+
+
+def _unit(facts: Facts, unit: Unit) -> Iterator[Hit]:
+    people = facts.presidium if unit.is_presidium else tuple(facts.by_department.get(unit.key, ()))
+    if not people:
+        if unit.headcount.value != 0 and (unit.row.name or not unit.is_presidium):
+            said = f"机构架构表中的“{unit.label}”在名单里没有人。请把两处的部门名称和人员改成一致。"
+            yield Hit(unit.path("name"), said, f"{unit.label}：名单0人")
+        return
+    head = unit.headcount.value
+    either = sum(person.in_both for person in people)
+    if head is None or len(people) - either <= head <= len(people):
+        return
+    said = f"“{unit.label}”在机构架构表中是{head}人，在名单中是{len(people)}人。请核对后改成一致。"
+    yield Hit(unit.path("headcount"), said, f"{unit.label}：架构表{head}人；名单{len(people)}人")
+
+
+@rule(
+    "R09",
+    "每个部门不超过6人，其中负责人2至3人",
+    Severity.WARNING,
+    reads=("roster", "departments", "indicators.number"),
+    source=OPINIONS,
+)
+def departments_small(facts: Facts) -> Iterator[Hit]:
+    """A department has at most six people, two or three of them heads.
+
+    Read from the roster; else from the structure table; without either the declared numbers
+    prove a breach when (staff - presidium) / departments > 6. One finding for the whole filing,
+    because half of all filings exceed it.
+    """
+    sizes = _sizes(facts)
+    large = [f"{name}{size}人" for name, size in sizes.items() if size > MOST_PEOPLE]
+    heads = [
+        f"{name}{count}人"
+        for name, count in _heads(facts).items()
+        if not HEADS[0] <= count <= HEADS[1]
+    ]
+    said = []
+    if large:
+        said.append(f"超过{MOST_PEOPLE}人的部门有：{listing(large)}。")
+    if heads:
+        said.append(f"部门负责人不是2至3人的有：{listing(heads)}。")
+    if not sizes and (average := _average(facts)):
+        said.append(f"按填写的人数和部门数推算，每个部门平均超过{MOST_PEOPLE}人（{average}）。")
+        large = [average]
+    if said:
+        path = (
+            "roster"
+            if facts.knows_departments
+            else "departments"
+            if sizes
+            else "indicators.i03.number"
+        )
+        advice = f"一般每个部门不超过{MOST_PEOPLE}人，其中负责人2至3人，请留意。"
+        yield Hit(
+            path, "".join(said) + advice, "；".join(large + [f"负责人：{each}" for each in heads])
+        )
+
+
+def _sizes(facts: Facts) -> dict[str, int]:
+    """Return department → people, from the roster, else the structure table."""
+    if facts.knows_departments:
+        return {clip(key, 20): len(people) for key, people in facts.by_department.items()}
+    counted = {unit.label: unit.headcount.value for unit in facts.departments}
+    return {name: head for name, head in counted.items() if head is not None}
+
+
+def _heads(facts: Facts) -> dict[str, int]:
+    """Return department → heads, where the roster says everybody's post."""
+    if not facts.knows_departments or not facts.knows_posts or facts.dual:
+        return {}
+    if not facts.count_posts(PostKind.HEAD, PostKind.HEAD_SYNONYM):
+        return {}
+    return {
+        clip(key, 20): sum(p.is_head for p in people) for key, people in facts.by_department.items()
+    }
+
+
+def _average(facts: Facts) -> str:
+    """Return the declared numbers in words where they prove that some department is too large."""
+    staff, presidium, units = (facts.answers[i].count.value for i in ("i03", "i04", "i05"))
+    if staff is None or presidium is None or not units or staff - presidium <= MOST_PEOPLE * units:
+        return ""
+    return f"{staff}人减去主席团{presidium}人，分在{units}个部门"

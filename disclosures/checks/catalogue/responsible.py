@@ -1,0 +1,88 @@
+"""Section ten: the League committee's people who guide the union."""
+
+from collections.abc import Iterator
+
+from disclosures.checks.catalogue.common import against, unchecked
+from disclosures.checks.facts import Facts, Guide
+from disclosures.checks.facts.wording import clip
+from disclosures.checks.finding import Severity
+from disclosures.checks.registry import OPINIONS, Hit, rule
+
+READS = ("responsible", "indicators.i17.answer")
+
+
+@rule(
+    "R24",
+    "分管学生会的是校团委专职副书记",
+    Severity.CONTRADICTION,
+    indicators=("i17",),
+    reads=READS,
+    source=OPINIONS,
+)
+def supervised_by_deputy(facts: Facts) -> Iterator[Hit]:
+    """The official in charge is a full-time deputy secretary (副书记) of the League committee."""
+    guide = _guide(facts, "副书记")
+    if guide is None or not guide.name:
+        return
+    if guide.full_time is None:
+        yield _unsaid(guide)
+    elif not guide.full_time:
+        said = f"“{guide.category}”{_who(guide)}填写为不是专职团干部。这一职责应由校团委专职副书记承担，请核对。"
+        yield Hit(
+            guide.path("full_time"), said, clip(guide.row.full_time), severity=against(facts, "i17")
+        )
+    if "书记" in guide.row.post and "副书记" not in guide.words:
+        post = clip(guide.row.post, 20)
+        said = f"“{guide.category}”{_who(guide)}的职务是“{post}”，不是校团委副书记。请核对。"
+        yield Hit(guide.path("post"), said, post, severity=against(facts, "i17"))
+
+
+@rule(
+    "R25",
+    "秘书长由校团委专职干部担任",
+    Severity.CONTRADICTION,
+    indicators=("i17",),
+    reads=READS,
+    source=OPINIONS,
+)
+def secretary_general_is_cadre(facts: Facts) -> Iterator[Hit]:
+    """The secretary-general is a full-time deputy secretary or cadre of the League committee."""
+    guide = _guide(facts, "秘书长")
+    if guide is None or not guide.name:
+        return
+    if guide.full_time is None:
+        yield _unsaid(guide)
+    elif not guide.full_time:
+        said = f"“{guide.category}”{_who(guide)}填写为不是专职团干部。秘书长应由校团委专职副书记或干部担任，请核对。"
+        yield Hit(
+            guide.path("full_time"), said, clip(guide.row.full_time), severity=against(facts, "i17")
+        )
+
+
+@rule(
+    "R26",
+    "分管副书记与秘书长不是同一人",
+    Severity.WARNING,
+    indicators=("i17",),
+    reads=("responsible",),
+    source=OPINIONS,
+)
+def two_people(facts: Facts) -> Iterator[Hit]:
+    """The two are usually different people; one person in both places is asked about."""
+    deputy, general = _guide(facts, "副书记"), _guide(facts, "秘书长")
+    if deputy and general and deputy.name and deputy.name == general.name:
+        said = f"分管学生会组织的副书记和秘书长填的是同一人（{clip(general.name, 12)}）。如属实，请说明情况。"
+        yield Hit(general.path("name"), said, general.name)
+
+
+def _guide(facts: Facts, word: str) -> Guide | None:
+    return next((guide for guide in facts.guides if word in guide.category), None)
+
+
+def _who(guide: Guide) -> str:
+    return clip(guide.name, 12)
+
+
+def _unsaid(guide: Guide) -> Hit:
+    need = f"“{guide.category}”{_who(guide)}没有写明是否为专职团干部，无法核对。请填“是”或“否”。"
+    return unchecked(guide.path("full_time"), need)

@@ -1,0 +1,188 @@
+"""The roster: posts, political status, failed courses, nobody twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from disclosures.checks.catalogue.common import against, unchecked
+from disclosures.checks.facts import Facts, Person
+from disclosures.checks.facts.posts import PostKind
+from disclosures.checks.facts.wording import bare, clip, listing, squeeze
+from disclosures.checks.finding import Severity
+from disclosures.checks.registry import Hit, rule
+
+SYNONYMS = {PostKind.HEAD_SYNONYM: "部长、副部长", PostKind.STAFF_SYNONYM: "干事"}
+
+
+@rule(
+    "R10",
+    "职务只有主席、副主席、执行主席、部长、副部长、干事",
+    Severity.CONTRADICTION,
+    indicators=("i06",),
+    reads=("roster", "indicators.i06.answer"),
+)
+def posts_allowed(facts: Facts) -> Iterator[Hit]:
+    """No post beside those that the indicator names; 主席团成员 is the presidium's own word.
+
+    部员, 成员, 负责人 mean allowed posts and are only mentioned, once for the whole roster;
+    主任, 秘书, 助理, 委员, 总监, 志愿者 and the like contradict the answer, row by row.
+    """
+    for person in facts.people:
+        forbidden = [post.word for post in person.posts if post.kind is PostKind.FORBIDDEN]
+        if forbidden:
+            post = clip(forbidden[0], 20)
+            said = f"{person.label}的职务是“{post}”，不在主席、副主席（执行主席）、部长、副部长、干事之内。请核对职务。"
+            yield Hit(person.path("post"), said, post, severity=against(facts, "i06"))
+    if hit := _synonyms(facts):
+        yield hit
+    if facts.people and not any(person.posts for person in facts.people):
+        need = "名单没有职务，无法核对是否设了规定以外的职务。请在名单中补填职务（不公开）。"
+        yield unchecked("roster", need)
+
+
+def _synonyms(facts: Facts) -> Hit | None:
+    rows: dict[str, list[Person]] = defaultdict(list)
+    for person in facts.people:
+        for post in () if person.in_presidium else person.posts:
+            if post.kind in SYNONYMS:
+                rows[f"“{clip(post.word, 12)}”宜写作{SYNONYMS[post.kind]}"].append(person)
+            elif post.kind is PostKind.UNKNOWN:
+                rows[f"“{clip(post.word, 12)}”不是规定的职务名称"].append(person)
+    if not rows:
+        return None
+    parts = [f"{said}（{len(people)}人，如{people[0].label}）" for said, people in rows.items()]
+    message = f"名单中有些职务的写法与表式不同：{listing(parts)}。请核对。"
+    return Hit("roster", message, "；".join(sorted(rows)), severity=Severity.INFORMATION)
+
+
+STATUSES = frozenset(
+    {
+        *("中共党员", "中共预备党员", "共青团员", "预备党员", "团员", "共产党员", "中国共产党党员"),
+        *("中国共产党预备党员", "中共正式党员", "正式党员", "共产党预备党员", "中国共产党正式党员"),
+        *("中国共产主义青年团团员", "中国共青团员", "共青团", "中共党员预备", "预备中共党员"),
+    }
+)
+
+
+@rule(
+    "R11",
+    "政治面貌是中共党员、中共预备党员或共青团员",
+    Severity.CONTRADICTION,
+    indicators=("i07",),
+    reads=("roster.political_status", "indicators.i07.answer"),
+)
+def status_allowed(facts: Facts) -> Iterator[Hit]:
+    """Everybody is a member or probationary member of the Party, or of the League.
+
+    党员 alone does not say which and is only mentioned; 入党积极分子, 群众, blank and anything
+    else contradict the answer. Remarks in brackets do not count (共青团员（入党积极分子）).
+    """
+    softer = against(facts, "i07")
+    if facts.people and not any(person.row.political_status for person in facts.people):
+        said = "名单中没有填写政治面貌。请逐人填写：中共党员、中共预备党员或共青团员。"
+        yield Hit("roster", said, "政治面貌全部空白", severity=softer)
+        return
+    for person in facts.people:
+        typed = person.row.political_status
+        if _allowed(typed):
+            continue
+        path, shown = person.path("political_status"), clip(typed, 20)
+        if bare(typed[:60]) == "党员":
+            said = f"{person.label}的政治面貌写作“党员”。请写明是中共党员还是中共预备党员。"
+            yield Hit(path, said, shown, severity=Severity.INFORMATION)
+        elif typed:
+            said = f"{person.label}的政治面貌是“{shown}”，不是中共党员、中共预备党员或共青团员。请核对。"
+            yield Hit(path, said, shown, severity=softer)
+        else:
+            said = f"{person.label}没有填写政治面貌。请填中共党员、中共预备党员或共青团员。"
+            yield Hit(path, said, "空白", severity=softer)
+
+
+def _allowed(typed: str) -> bool:
+    plain = squeeze(typed[:60])
+    parts = {bare(typed[:60]), *plain.replace("、", ",").replace("/", ",").split(",")}
+    return bool(parts & STATUSES) or plain.replace("(", "").replace(")", "") in STATUSES
+
+
+FAILED = frozenset({"是", "有", "存在", "有不及格", "存在不及格", "不及格", "有挂科", "挂科"})
+PASSED = frozenset(
+    {
+        "否",
+        "无",
+        "没有",
+        "不存在",
+        "0",
+        "0门",
+        "未",
+        "无不及格",
+        "无挂科",
+        "全部及格",
+        "及格",
+        "-",
+        "—",
+        "/",
+    }
+)
+
+
+@rule(
+    "R15",
+    "没有课业不及格",
+    Severity.CONTRADICTION,
+    indicators=("i08",),
+    reads=("roster.failed_courses", "indicators.i08.answer"),
+)
+def no_failed_course(facts: Facts) -> Iterator[Hit]:
+    """Nobody on the roster has failed a course, graduates included.
+
+    Where the year's form has no such column it is asked and not published; what is not said
+    cannot be checked.
+    """
+    unsaid = []
+    for person in facts.people:
+        typed = squeeze(person.row.failed_courses[:40])
+        if typed in FAILED or (typed[:1].isdigit() and typed.endswith("门") and typed != "0门"):
+            said = f"{person.label}填写有课业不及格情况，与第{facts.answers['i08'].item.no}项不符。请核对。"
+            yield Hit(
+                person.path("failed_courses"), said, clip(typed), severity=against(facts, "i08")
+            )
+        elif typed not in PASSED:
+            unsaid.append(person)
+    if unsaid:
+        whom = (
+            "名单"
+            if len(unsaid) == len(facts.people)
+            else f"名单中有{len(unsaid)}人（如{unsaid[0].label}）"
+        )
+        need = f"{whom}没有写明是否有课业不及格，无法核对。请补填“是”或“否”。"
+        yield unchecked("roster", need)
+
+
+@rule("R35", "名单中没有重复的人", Severity.ERROR, reads=("roster",))
+def nobody_twice(facts: Facts) -> Iterator[Hit]:
+    """A name stands on the roster once.
+
+    Twice in one department is an error; in two departments, or with another faculty or grade,
+    it may be two people of one name: the college is asked.
+    """
+    first: dict[str, Person] = {}
+    for person in facts.people:
+        known = first.setdefault(person.name, person) if person.name else person
+        if known is person:
+            continue
+        rows = f"第{known.index + 1}行和第{person.index + 1}行都是“{clip(person.row.name, 12)}”"
+        if _same(known, person):
+            said = f"{rows}。同一人只填一行，请删去多余的一行；确是同名的两人，请填写所属部门和院系加以区别。"
+            yield Hit(person.path("name"), said, person.name)
+        else:
+            said = f"{rows}，部门、院系或年级不同。请确认是同名的两人，而不是同一人填了两行。"
+            yield Hit(person.path("name"), said, person.name, severity=Severity.WARNING)
+
+
+def _same(one: Person, other: Person) -> bool:
+    """Whether nothing tells the two rows apart."""
+    pairs = (
+        (one.department, other.department),
+        (squeeze(one.row.faculty[:60]), squeeze(other.row.faculty[:60])),
+        (one.came_in, other.came_in),
+    )
+    return all(a == b or not a or not b for a, b in pairs)

@@ -1,0 +1,89 @@
+"""The structure table and section ten as rules read them."""
+
+import re
+from dataclasses import dataclass
+
+from disclosures.checks.facts.people import PRESIDIUM, department_key
+from disclosures.checks.facts.values import Count, read_count
+from disclosures.checks.facts.wording import bare, clip, squeeze
+from disclosures.content import Department, Departments, Responsible, ResponsiblePerson
+from disclosures.reading import person_name
+
+_TOTAL = re.compile(r"(?:合|总|共|小)计|总人数|总数")
+_YES = re.compile(r"是|专职|√|✓|☑")
+_NO = re.compile(r"否|不是|非专职|兼职|挂职|×|✗")
+_BLANK = {"", "无", "-", "—", "/"}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One row of the structure table; ``key`` is ``主席团`` for the presidium's row."""
+
+    index: int
+    row: Department
+    key: str
+    headcount: Count
+
+    @property
+    def label(self) -> str:
+        """The name as typed, short enough for a sentence."""
+        return clip(self.row.name, 20)
+
+    def path(self, field: str) -> str:
+        """Return the path of one of the row's fields."""
+        return f"departments[{self.index}].{field}"
+
+    @property
+    def is_presidium(self) -> bool:
+        """Whether the row is the presidium's."""
+        return self.key == PRESIDIUM
+
+
+@dataclass(frozen=True)
+class Guide:
+    """One row of section ten. ``full_time`` is None where the cell says neither."""
+
+    index: int
+    row: ResponsiblePerson
+    category: str
+    name: str
+    full_time: bool | None
+
+    def path(self, field: str) -> str:
+        """Return the path of one of the row's fields."""
+        return f"responsible[{self.index}].{field}"
+
+    @property
+    def words(self) -> str:
+        """Everything that the row says of the person's post."""
+        return squeeze(f"{self.row.post[:200]} {self.row.note[:200]}")
+
+
+def read_units(departments: Departments) -> tuple[Unit, ...]:
+    """Return the rows that are neither blank nor a total (合计)."""
+    return tuple(
+        Unit(index, row, department_key(row.name[:200]), read_count(row.headcount))
+        for index, row in enumerate(departments.rows)
+        if (row.name or row.headcount or row.duties) and not _TOTAL.fullmatch(bare(row.name[:200]))
+    )
+
+
+def read_guides(responsible: Responsible, categories: tuple[str, ...]) -> tuple[Guide, ...]:
+    """Return one guide for each category of the form; a category without a row has a blank one."""
+    rows = list(enumerate(responsible.rows))
+    return tuple(_guide(place, category, rows) for place, category in enumerate(categories))
+
+
+def _guide(place: int, category: str, rows: list[tuple[int, ResponsiblePerson]]) -> Guide:
+    same = [pair for pair in rows if squeeze(pair[1].category[:200]) == squeeze(category)]
+    unnamed = [pair for pair in rows if pair[0] == place and not pair[1].category]
+    index, row = (same or unnamed or [(place, ResponsiblePerson())])[0]
+    name = person_name(row.name[:200])
+    return Guide(index, row, category, "" if name in _BLANK else name, _yes_or_no(row.full_time))
+
+
+def _yes_or_no(text: str) -> bool | None:
+    plain = bare(text[:40])
+    if _NO.match(plain):
+        return False
+    return True if _YES.match(plain) else None

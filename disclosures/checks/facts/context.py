@@ -1,0 +1,27 @@
+"""What a rule may know of the filing beside its content."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Context:
+    """Whose filing it is. ``kind`` is ``student`` or ``graduate``.
+
+    ``imported``: the content comes from a file, so what the portal asks beyond the published
+    form (trainings, posts, …) may be missing without anybody having left it out.
+    ``opens`` and ``closes``: the cycle's window; ``preamble`` as written in an imported document.
+    """
+
+    school: str = ""
+    organisation: str = "学生会"
+    kind: str = "student"
+    imported: bool = False
+    opens: date | None = None
+    closes: date | None = None
+    preamble: str = ""
+
+    @property
+    def graduate(self) -> bool:
+        """Whether the union is one of graduates, who need no rank."""
+        return self.kind == "graduate"

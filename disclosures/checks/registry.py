@@ -1,0 +1,124 @@
+"""The rule catalogue: how a function becomes a rule, and how rules are run."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from inspect import getdoc
+from typing import NamedTuple
+
+from disclosures.checks.facts import Facts
+from disclosures.checks.finding import Finding, Severity, section_of
+
+OPINIONS = "《关于推动高校学生会（研究生会）深化改革的若干意见》（中青联发〔2019〕9号）"
+CONGRESS_RULES = "《高校学生代表大会工作规则》"
+FORM = "高校学生会（研究生会）改革情况公开表"
+
+
+class Hit(NamedTuple):
+    """What a rule's function yields: place, sentence, evidence.
+
+    ``severity`` and ``indicator`` only where they differ from the rule's own.
+    """
+
+    path: str
+    message: str
+    evidence: str = ""
+    severity: Severity | None = None
+    indicator: str | None = None
+
+
+Check = Callable[[Facts], Iterable[Hit]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its number, title, usual severity, indicators, what it reads, where it comes from."""
+
+    id: str
+    title: str
+    severity: Severity
+    indicators: tuple[str, ...]
+    reads: tuple[str, ...]
+    source: str
+    check: Check
+
+    @property
+    def text(self) -> str:
+        """The docstring: what the rule compares, for the catalogue."""
+        return getdoc(self.check) or ""
+
+    @property
+    def sections(self) -> frozenset[str]:
+        """Keys of the sections that it reads: it need not run again when others change."""
+        return frozenset(map(section_of, self.reads))
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether the year's form asks for any of the rule's indicators."""
+        return not self.indicators or any(map(facts.asks, self.indicators))
+
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        """Yield the rule's findings, each with the rule's own particulars filled in."""
+        for hit in self.check(facts):
+            yield Finding(
+                rule=self.id,
+                severity=hit.severity or self.severity,
+                section=section_of(hit.path),
+                indicator=self._indicator if hit.indicator is None else hit.indicator,
+                path=hit.path,
+                message=hit.message,
+                evidence=hit.evidence,
+                source=self.source,
+            )
+
+    @property
+    def _indicator(self) -> str:
+        return self.indicators[0] if len(self.indicators) == 1 else ""
+
+
+_CATALOGUE: dict[str, Rule] = {}
+
+
+def rule(
+    number: str,
+    title: str,
+    severity: Severity,
+    *,
+    reads: tuple[str, ...],
+    indicators: tuple[str, ...] = (),
+    source: str = FORM,
+) -> Callable[[Check], Check]:
+    """Register a generator of ``Hit`` as rule ``number``; a number is given once.
+
+    ``reads`` names every path that the function looks at (``roster.rank``, ``congress``).
+    """
+
+    def register(check: Check) -> Check:
+        if number in _CATALOGUE:
+            raise ValueError(f"rule {number} is registered twice")
+        _CATALOGUE[number] = Rule(number, title, severity, indicators, reads, source, check)
+        return check
+
+    return register
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the whole catalogue in order of number."""
+    import disclosures.checks.catalogue  # noqa: F401 - importing registers
+
+    return tuple(_CATALOGUE[number] for number in sorted(_CATALOGUE))
+
+
+def run(facts: Facts, selected: Iterable[Rule] | None = None) -> list[Finding]:
+    """Return the findings of the rules (all of them unless some are selected), in stable order.
+
+    One finding for each rule and place: of two, the heavier stays. Never raises on any content.
+    """
+    found: dict[tuple[str, str], Finding] = {}
+    for each in rules() if selected is None else selected:
+        if each.applies(facts):
+            for finding in each.findings(facts):
+                known = found.get(finding.key)
+                if known is None or finding.severity.rank < known.severity.rank:
+                    found[finding.key] = finding
+    return sorted(found.values(), key=lambda finding: finding.order)

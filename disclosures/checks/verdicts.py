@@ -1,0 +1,67 @@
+"""The system's own verdict on each indicator, beside the declared answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from disclosures.checks.evidence import EVIDENCE
+from disclosures.checks.facts import Facts
+from disclosures.checks.finding import Finding, Severity
+
+SILENT = "公开内容中没有可以核对这一项的材料。"
+
+
+class VerdictState(StrEnum):
+    """Consistent, contradicted, or no evidence."""
+
+    CONSISTENT = "consistent"
+    CONTRADICTED = "contradicted"
+    NO_EVIDENCE = "no_evidence"
+
+    @property
+    def label(self) -> str:
+        """The Chinese word for it."""
+        return {"consistent": "相符", "contradicted": "不符", "no_evidence": "无依据"}[self.value]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A verdict with its reason, and the keys of the findings that it rests on."""
+
+    state: VerdictState
+    reason: str
+    findings: tuple[tuple[str, str], ...] = ()
+
+
+def verdicts(facts: Facts, findings: Iterable[Finding]) -> dict[str, Verdict]:
+    """Return a verdict for every indicator of the year's form, by id.
+
+    Contradicted: a contradiction was found. Consistent: the facts for it are all there and no
+    rule objected. Everything else is no evidence, with what is missing as the reason.
+    """
+    of: dict[str, list[Finding]] = {indicator: [] for indicator in facts.answers}
+    for finding in findings:
+        if finding.indicator in of:
+            of[finding.indicator].append(finding)
+    return {indicator: _verdict(facts, indicator, found) for indicator, found in of.items()}
+
+
+def _verdict(facts: Facts, indicator: str, found: list[Finding]) -> Verdict:
+    against = [f for f in found if f.severity is Severity.CONTRADICTION]
+    if against:
+        return _resting_on(VerdictState.CONTRADICTED, against)
+    broken = [f for f in found if f.severity is Severity.ERROR]
+    if broken:
+        return _resting_on(VerdictState.NO_EVIDENCE, broken)
+    look = EVIDENCE.get(indicator)
+    if look and (seen := look(facts)):
+        return Verdict(VerdictState.CONSISTENT, seen)
+    lacking = [f for f in found if f.severity is Severity.UNCHECKED]
+    return _resting_on(VerdictState.NO_EVIDENCE, lacking)
+
+
+def _resting_on(state: VerdictState, found: list[Finding]) -> Verdict:
+    if not found:
+        return Verdict(state, SILENT)
+    more = f"另有{len(found) - 1}处。" if len(found) > 1 else ""
+    return Verdict(state, f"{found[0].message}{more}", tuple(finding.key for finding in found))
