@@ -117,6 +117,7 @@ class Autosave {
 
   saved(data, sent) {
     this.tries = 0;
+    this.renewed = false;
     this.setRevision(data.revision);
     const findings = document.querySelector("[data-findings]");
     if (findings && typeof data.findings_html === "string") findings.innerHTML = data.findings_html;
@@ -153,7 +154,12 @@ class Autosave {
     this.save();
   }
 
+  /** A refusal without a reason may be a token made stale by another window: one fresh try. */
   refused(data) {
+    if (!data.error && !this.renewed) {
+      this.renewed = true;
+      this.renew(); // fetches first, so this save is over when it saves again
+    }
     this.say("failed", data.error || "没有保存：这一页放得太久或内容太长。请复制您输入的内容，刷新后再试。");
     this.tell("draft:failed", data);
   }

@@ -255,3 +255,15 @@ def test_what_is_typed_while_a_conflict_arrives_is_not_sent_over_it(form: Page, 
     wait(form, 60_000)
     assert len(site.posts) == 1
     expect(form.locator("#name")).to_have_value("甲乙")
+
+
+def test_a_token_made_stale_by_another_window_is_renewed_once(form: Page, site: Site) -> None:
+    site.answers = [Answer(403, "<h1>403</h1>"), SAVED]
+    site.page("/edit/", FORM.replace("old-token", "fresh-token"))
+    write(form, "甲")
+    wait(form)
+    state(form).to_have_text("已保存 14:32")
+    assert [post.value("csrfmiddlewaretoken") for post in site.posts] == [
+        "old-token",
+        "fresh-token",
+    ]
