@@ -49,6 +49,7 @@ OWN_COLLEGE = _("您是这所高校的成员，不能审核本校的填报，请
 ONLY_COLLEGE = _("只有本校的填报员或书记可以填写和修改，您的角色只能查看。")
 ONLY_SECRETARY = _("只有本校的书记可以提交和撤回，请书记登录后办理。")
 ONLY_REVIEWER = _("只有负责这所高校的学联审核员或负责人可以审核。")
+ONLY_OWN = _("填写页面只对本校开放。审核请到“审核”页面查看已提交的内容。")
 ONLY_STAFF = _("您的角色不能查看填报内容。")
 ONLY_HEAD = _("只有书记（高校）或负责人（学联）可以管理成员。")
 ONLY_LEAD = _("只有学联负责人可以设置填报周期。")
@@ -123,6 +124,7 @@ def _allow(yes: bool, otherwise: str | Promise) -> Answer:
 
 _reads_college = college_role(Role.EDITOR, Role.SECRETARY, Role.OBSERVER, otherwise=ONLY_STAFF)
 _reads_federation = federation_role(Role.REVIEWER, Role.LEAD, Role.OBSERVER, otherwise=ONLY_STAFF)
+_drafts = college_role(Role.EDITOR, Role.SECRETARY, Role.OBSERVER, otherwise=ONLY_OWN)
 _edits = college_role(Role.EDITOR, Role.SECRETARY, otherwise=ONLY_COLLEGE)
 _signs = college_role(Role.SECRETARY, otherwise=ONLY_SECRETARY)
 _reviews = federation_role(Role.REVIEWER, Role.LEAD, otherwise=ONLY_REVIEWER)
@@ -138,6 +140,7 @@ POLICY: dict[str, Predicate] = {
     "cycle.manage": federation_role(Role.LEAD, otherwise=ONLY_LEAD),
     "job.view": federation_role(Role.OPERATOR, otherwise=ONLY_OPERATOR),
     "filing.view": either(_reads_federation, _reads_college),
+    "filing.draft": _drafts,
     "filing.start": _edits,
     "filing.edit": _edits,
     "filing.submit": _signs,

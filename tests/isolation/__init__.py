@@ -1,0 +1,81 @@
+"""What the tests of the second line of tenancy share: the tables by kind, raw SQL.
+
+The catalogue and reading: `tests/test_isolation.py`; writing and the public: here.
+"""
+
+from __future__ import annotations
+
+from django.db import DatabaseError, connection, transaction
+
+from tests import factories
+
+OPEN_TABLES = {"portal_college", "portal_union"}  # names of public institutions
+TENANT_TABLES = {
+    "portal_membership",
+    "portal_event",
+    "portal_job",
+    "disclosures_filing",
+    "disclosures_sectiondraft",
+    "disclosures_explanation",
+    "disclosures_attachment",
+    "disclosures_submission",
+    "disclosures_publication",
+    "disclosures_publicationfile",
+    "reviews_review",
+    "reviews_verdict",
+    "reviews_flag",
+    "reviews_reply",
+    "reviews_note",
+}
+PUBLIC_KNOWLEDGE = {
+    "portal_user",
+    "portal_user_groups",
+    "portal_user_user_permissions",
+    "portal_federation",
+    "disclosures_edition",
+    "disclosures_cycle",
+    "disclosures_registerentry",
+}
+INSERT_ONLY = {
+    "portal_event",
+    "disclosures_edition",
+    "disclosures_submission",
+    "disclosures_publication",
+    "disclosures_publicationfile",
+    "reviews_verdict",
+    "reviews_reply",
+    "reviews_note",
+}
+
+
+def rows(sql, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
+def refused(sql, *values):
+    """Run `sql`; return the database's words when it refuses, None when it does not."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql, values)
+    except DatabaseError as error:
+        return str(error)
+    return None
+
+
+def one_of_everything():
+    """Make one row in every tenant table, of one college; return its filing."""
+    note = factories.NoteFactory()
+    flag = factories.FlagFactory(review=note.review)
+    factories.ReplyFactory(flag=flag)
+    factories.VerdictFactory(review=note.review)
+    filing = note.review.filing
+    factories.ExplanationFactory(filing=filing)
+    factories.AttachmentFactory(filing=filing)
+    publication = factories.PublicationFactory(submission=note.review.submission)
+    factories.PublicationFileFactory(publication=publication)
+    factories.EventFactory(college=filing.college)
+    factories.JobFactory(college=filing.college)
+    factories.MembershipFactory(college=filing.college)
+    return filing

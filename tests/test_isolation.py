@@ -1,0 +1,109 @@
+"""The second line of tenancy: what the database itself refuses, gone round Django with raw SQL."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+from portal.enums import Role
+from portal.models import Membership
+from portal.scoping import scope_colleges, scope_nothing
+from reviews.enums import Outcome
+from tests import factories
+from tests.factories import member
+from tests.isolation import OPEN_TABLES, PUBLIC_KNOWLEDGE, TENANT_TABLES, one_of_everything, rows
+
+
+@pytest.fixture
+def everything_made(db):
+    return one_of_everything()
+
+
+# --- The catalogue ---------------------------------------------------------------------
+
+
+def test_every_table_of_ours_is_a_tenant_table_or_said_to_be_public_knowledge(db):
+    ours = rows(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        " AND relname ~ '^(portal|disclosures|reviews)_'"
+    )
+    assert {name for (name,) in ours} == TENANT_TABLES | OPEN_TABLES | PUBLIC_KNOWLEDGE
+
+
+@pytest.mark.parametrize("table", sorted(TENANT_TABLES | OPEN_TABLES))
+def test_row_level_security_is_enabled_forced_and_has_a_policy_a_command(db, table):
+    enabled = rows(
+        "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE relname = %s", table
+    )
+    assert enabled == [(True, True)]
+    commands = rows(
+        "SELECT DISTINCT cmd FROM pg_policies WHERE tablename = %s AND policyname LIKE 'scope_%%'",
+        table,
+    )
+    assert {name for (name,) in commands} == {"SELECT", "INSERT", "UPDATE", "DELETE"}
+
+
+def test_the_run_time_role_is_no_superuser_and_cannot_bypass(db):
+    assert rows(
+        "SELECT current_user, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user"
+    ) == [("portal_app", False, False)]
+
+
+def test_the_run_time_role_owns_no_table(db):
+    assert rows("SELECT tablename FROM pg_tables WHERE tableowner = current_user") == []
+
+
+# --- Reading -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", sorted(TENANT_TABLES))
+def test_without_a_scope_there_is_nothing_to_see(everything_made, table):
+    assert rows(f"SELECT count(*) FROM {table}")[0][0] > 0
+    with scope_nothing():
+        assert rows(f"SELECT count(*) FROM {table}") == [(0,)]
+
+
+@pytest.mark.parametrize("table", sorted(TENANT_TABLES))
+def test_another_college_sees_nothing(everything_made, table):
+    with scope_colleges(factories.CollegeFactory().pk):
+        assert rows(f"SELECT count(*) FROM {table}") == [(0,)]
+
+
+@pytest.mark.parametrize("table", sorted(TENANT_TABLES))
+def test_another_federation_sees_nothing(everything_made, table):
+    with scope_colleges(federation_ids=[factories.FederationFactory().pk]):
+        assert rows(f"SELECT count(*) FROM {table}") == [(0,)]
+
+
+@pytest.mark.parametrize("table", sorted(TENANT_TABLES))
+def test_the_college_sees_its_own_but_no_internal_note_and_no_undecided_flag(
+    everything_made, table
+):
+    hidden = {"reviews_note", "reviews_flag", "reviews_verdict", "reviews_reply"}
+    with scope_colleges(everything_made.college_id):
+        assert bool(rows(f"SELECT 1 FROM {table}")) == (table not in hidden)
+
+
+@pytest.mark.parametrize("table", sorted(TENANT_TABLES))
+def test_the_federation_sees_what_was_submitted_but_no_drafts(everything_made, table):
+    hidden = {"disclosures_sectiondraft", "disclosures_explanation"}
+    with scope_colleges(federation_ids=[everything_made.federation_id]):
+        assert bool(rows(f"SELECT 1 FROM {table}")) == (table not in hidden)
+
+
+@pytest.mark.parametrize("table", ["reviews_flag", "reviews_verdict", "reviews_reply"])
+def test_the_college_sees_flags_and_verdicts_once_the_review_is_decided(everything_made, table):
+    review = everything_made.reviews.get()
+    review.outcome = Outcome.RETURNED
+    review.save(update_fields=["outcome"])
+    with scope_colleges(everything_made.college_id):
+        assert rows(f"SELECT count(*) FROM {table}") == [(1,)]
+        assert rows("SELECT count(*) FROM reviews_note") == [(0,)]
+
+
+def test_one_sees_ones_own_memberships_before_anything_else(db):
+    person = member(Role.EDITOR)
+    member(Role.EDITOR)
+    with scope_nothing(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('app.user_id', %s, true)", [str(person.pk)])
+        assert Membership.objects.get().user_id == person.pk
