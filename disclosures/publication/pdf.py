@@ -1,0 +1,60 @@
+"""The official PDF, by WeasyPrint. Layout: GB/T 9704-2012, see static/pdf/official.css."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from disclosures.publication.document import Document
+    from disclosures.publication.stamp import Stamp
+
+STYLE = "static/pdf/official.css"
+
+
+def write(document: Document, stamp: Stamp | None, pictures: Mapping[str, bytes]) -> bytes:
+    """Render `document`; raises `fetch.Refused` if it asks for anything but its own files."""
+    from weasyprint import HTML
+
+    from disclosures.publication import justify
+    from disclosures.publication.fetch import FONTS, OwnFiles
+
+    justify.install()
+    html = HTML(
+        string=markup(document, stamp, pictures),
+        url_fetcher=OwnFiles(pictures),
+        base_url=FONTS.as_uri() + "/",
+    )
+    identifier = stamp.content_hash.encode() if stamp else b"preview"
+    return html.write_pdf(pdf_tags=True, pdf_identifier=identifier, dpi=200, jpeg_quality=85)
+
+
+def markup(document: Document, stamp: Stamp | None, pictures: Mapping[str, bytes]) -> str:
+    """The HTML that WeasyPrint sets, with its style sheet inside."""
+    context = {
+        "document": document,
+        "stamp": stamp,
+        "style": _style(),
+        "pictures": {name: f"picture:{name}" for name in pictures},
+        "qr": _qr(stamp.address) if stamp else "",
+    }
+    with override("zh-hans"):
+        return render_to_string("pdf/disclosure.html", context)
+
+
+@cache
+def _style() -> str:
+    return (settings.BASE_DIR / STYLE).read_text(encoding="utf-8")
+
+
+def _qr(address: str) -> str:
+    """A QR code as a data: address."""
+    import segno
+
+    return segno.make(address, error="m").svg_data_uri(border=0, dark="#1a1a1a")

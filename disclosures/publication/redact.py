@@ -1,0 +1,142 @@
+"""What the public may see of a disclosure: decided here, before anything is assembled.
+
+Smallest scope necessary (《个人信息保护法》第六条): facts that are asked for the checks alone
+never get through, names and ranks of students appear as the cycle's policy says. The
+people responsible (section ten) are officials of the League committee and stay named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from disclosures.content import (
+    Answer,
+    Congress,
+    Departments,
+    Disclosure,
+    Indicators,
+    Responsible,
+    Roster,
+    RosterRow,
+    RulesText,
+    SecondLevel,
+)
+from disclosures.enums import NamePolicy, RankPolicy
+from disclosures.publication import names, ranks
+from disclosures.reading.names import person_name
+
+if TYPE_CHECKING:
+    from disclosures.editions import EditionForm
+
+RULE_TEXTS = (
+    "charter", "candidate_rules", "election_rules", "delegate_rules", "appraisal_rules", "party_guidance",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The cycle's choice for its publications."""
+
+    names: NamePolicy = NamePolicy.FULL
+    ranks: RankPolicy = RankPolicy.EXACT
+    noindex: bool = True
+
+
+class Redactor:
+    """One disclosure's policy, with the names that must not appear in its texts."""
+
+    def __init__(self, disclosure: Disclosure, form: EditionForm, policy: Policy) -> None:
+        """Collect the roster's names; those of responsible people are taken out of the list."""
+        self.policy = policy
+        self.percent = form.limits.rank_percent
+        self.columns = {column.key for column in form.roster.columns}
+        self.masking = policy.names == NamePolicy.MASKED
+        officials = {person_name(row.name) for row in disclosure.responsible.rows}
+        students = {person_name(row.name) for row in disclosure.roster.rows}
+        self.hidden = sorted(students - officials - {""}) if self.masking else []
+
+    def short(self, text: str) -> str:
+        """A short text of the college: every name in it masked."""
+        return names.mask_in(text, self.hidden, strict=True)
+
+    def long(self, text: str) -> str:
+        """A rule text: names masked, ordinary words that look like names left alone."""
+        return names.mask_in(text, self.hidden, strict=False)
+
+    def name(self, text: str) -> str:
+        """A name in the roster."""
+        return names.mask(text) if self.masking else text
+
+    def rank(self, text: str) -> str:
+        """A rank in the roster."""
+        return ranks.band(text, self.percent) if self.policy.ranks == RankPolicy.BAND else text
+
+
+def redact(disclosure: Disclosure, form: EditionForm, policy: Policy) -> Disclosure:
+    """The part of `disclosure` that is published, as `policy` has it. Pure."""
+    by = Redactor(disclosure, form, policy)
+    texts = {key: _rules_text(getattr(disclosure, key), by) for key in RULE_TEXTS}
+    return Disclosure(
+        indicators=_indicators(disclosure.indicators, by),
+        second_level=_second_level(disclosure.second_level, by),
+        departments=_departments(disclosure.departments, by),
+        roster=Roster(rows=tuple(_person(row, by) for row in disclosure.roster.rows)),
+        congress=_congress(disclosure.congress, by),
+        responsible=_responsible(disclosure.responsible, by),
+        **texts,
+    )
+
+
+def _indicators(content: Indicators, by: Redactor) -> Indicators:
+    """Answer, number, date and remark are in the form; the rest is asked for the checks."""
+    answers = {
+        key: Answer(answer=one.answer, number=one.number, date=one.date, note=by.short(one.note))
+        for key, one in content.answers.items()
+    }
+    return Indicators(answers=answers)
+
+
+def _second_level(content: SecondLevel, by: Redactor) -> SecondLevel:
+    units = tuple(unit.model_copy(update={"staff": "", "presidium": ""}) for unit in content.units)
+    notes = {key: by.short(note) for key, note in content.notes.items()}
+    return SecondLevel(counts=content.counts, notes=notes, total=content.total, units=units)
+
+
+def _departments(content: Departments, by: Redactor) -> Departments:
+    rows = tuple(row.model_copy(update={"duties": by.short(row.duties)}) for row in content.rows)
+    return Departments(rows=rows, chart=content.chart, chart_text=by.short(content.chart_text))
+
+
+def _person(row: RosterRow, by: Redactor) -> RosterRow:
+    """Only the edition's columns, as the policy shows them."""
+    shown = {key: by.short(value) for key, value in row.model_dump(include=by.columns).items()}
+    shown |= {"name": by.name(row.name)}
+    if "rank" in by.columns:
+        shown["rank"] = by.rank(row.rank)
+    return RosterRow(**shown)
+
+
+def _rules_text(content: RulesText, by: Redactor) -> RulesText:
+    return content.model_copy(
+        update={"title": by.long(content.title), "text": by.long(content.text)}
+    )
+
+
+def _congress(content: Congress, by: Redactor) -> Congress:
+    """Grounds and counts that only the rules read (R18–R25) stay inside."""
+    inside = ("students", "delegates_without_post", "candidates", "seats", "elected")
+    pictures = tuple(one.model_copy(update={"alt": by.short(one.alt)}) for one in content.pictures)
+    changes = {
+        "text": by.short(content.text),
+        "agenda": by.short(content.agenda),
+        "pictures": pictures,
+    }
+    return content.model_copy(update=changes | dict.fromkeys(inside, ""))
+
+
+def _responsible(content: Responsible, by: Redactor) -> Responsible:
+    rows = tuple(
+        row.model_copy(update={"post": "", "note": by.short(row.note)}) for row in content.rows
+    )
+    return Responsible(rows=rows)

@@ -1,0 +1,50 @@
+"""What makes a document a publication: number, date, code."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""No 0 O 1 I L U: nothing that is misread on paper or spells a word by accident."""
+LENGTH = 12
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A publication's colophon.
+
+    `address` is the full address of its verification page, `college` the path of its
+    college's page.
+    """
+
+    code: str
+    version: int
+    approved: datetime
+    content_hash: str
+    address: str
+    college: str = ""
+
+    @property
+    def spaced(self) -> str:
+        """The code in groups of four, as people read it out."""
+        return spaced(self.code)
+
+
+def new_code() -> str:
+    """A random verification code: 12 letters and digits, about 58 bits."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def spaced(code: str) -> str:
+    """`ABCDEFGHJKMN` as `ABCD-EFGH-JKMN`."""
+    return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
+def tidy(typed: str) -> str:
+    """What somebody typed, as a code: capitals, without blanks and dashes."""
+    return "".join(letter for letter in typed.upper() if letter.isalnum())[: LENGTH + 4]
