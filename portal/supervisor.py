@@ -83,6 +83,9 @@ class Supervisor:
         return [program for program in self.programs if program.restart_if_dead()]
 
     def stop(self) -> None:
-        """End them all, the last first."""
+        """Ask all of them to end, the last first, then wait for each."""
+        for program in reversed(self.programs):
+            if program.process and program.process.poll() is None:
+                program.process.terminate()
         for program in reversed(self.programs):
             program.stop()

@@ -114,7 +114,7 @@ class Postgres:
         lock = self.data / "postmaster.pid"
         if not lock.exists():
             return
-        pid = lock.read_text(encoding="ascii").splitlines()[0]
+        pid = lock.read_bytes().split()[0].decode()
         try:
             name = Path(f"/proc/{pid}/comm").read_text(encoding="ascii").strip()
         except OSError:

@@ -1,0 +1,121 @@
+"""The environment is read in one place, and loudly."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from portal.settings import env
+from portal.settings.devkey import development_key
+
+GOOD_KEY = "tN3-q8Zr5_vB7wXc2mK9pL4sD6fG1hJ0aQyUeRiOxW-z"
+WHOLE = {
+    "SECRET_KEY": GOOD_KEY,
+    "ALLOWED_HOSTS": "portal.example",
+    "SITE_URL": "https://portal.example/",
+    "DATABASE_URL": "postgresql://portal_app:p%40ss@db:5433/portal?sslmode=require",
+    "CELERY_BROKER_URL": "redis://queue:6379/0",
+}
+
+
+def production(show: str = "", **changes: str | None) -> subprocess.CompletedProcess[str]:
+    """Import the production settings in a fresh interpreter with exactly this environment."""
+    given = {name: value for name, value in {**WHOLE, **changes}.items() if value is not None}
+    code = f"from portal.settings import prod as s; print({show})"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PATH": os.environ["PATH"], **given},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_starts_with_what_the_documentation_names() -> None:
+    result = production("s.SITE_URL, s.DEBUG, s.SESSION_COOKIE_SECURE")
+    assert result.stdout.strip() == "https://portal.example False True", result.stderr
+
+
+@pytest.mark.parametrize("name", sorted(WHOLE))
+def test_production_names_what_is_missing(name: str) -> None:
+    result = production(**{name: None})
+    assert result.returncode != 0
+    assert f"The environment variable {name} (or {name}_FILE) must be set." in result.stderr
+
+
+@pytest.mark.parametrize("weak", ["changeme", "a" * 60, f"django-insecure-{GOOD_KEY}"])
+def test_production_refuses_a_weak_key(weak: str) -> None:
+    result = production(SECRET_KEY=weak)
+    assert "SECRET_KEY is too weak" in result.stderr
+
+
+def test_production_reads_secrets_from_files(tmp_path: Path) -> None:
+    file = tmp_path / "key"
+    file.write_text(f"{GOOD_KEY}\n", encoding="utf-8")
+    result = production("s.SECRET_KEY", SECRET_KEY=None, SECRET_KEY_FILE=str(file))
+    assert result.stdout.strip() == GOOD_KEY
+
+
+def test_database_address_becomes_djangos_settings() -> None:
+    result = production("s.DATABASES['default']")
+    for part in ("'portal_app'", "'p@ss'", "'db'", "'5433'", "'sslmode': 'require'"):
+        assert part in result.stdout
+
+
+def test_pool_is_for_whoever_asks() -> None:
+    show = "'pool' in s.DATABASES['default']['OPTIONS']"
+    assert production(show).stdout.strip() == "False"
+    assert production(show, DATABASE_POOL="1").stdout.strip() == "True"
+
+
+def test_another_database_than_postgresql_is_refused() -> None:
+    result = production(DATABASE_URL="sqlite:///db")
+    assert "DATABASE_URL must begin with postgresql://" in result.stderr
+
+
+def test_value_and_file_at_once_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("X", "1")
+    monkeypatch.setenv("X_FILE", "/nowhere")
+    with pytest.raises(ImproperlyConfigured, match="Both X and X_FILE"):
+        env.text("X")
+
+
+def test_a_file_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("X_FILE", "/nowhere/key")
+    with pytest.raises(ImproperlyConfigured, match="/nowhere/key"):
+        env.text("X", "default")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("1", True), ("Yes", True), ("off", False), ("0", False)]
+)
+def test_flags(monkeypatch: pytest.MonkeyPatch, value: str, expected: bool) -> None:
+    monkeypatch.setenv("X", value)
+    assert env.flag("X", default=not expected) is expected
+
+
+def test_malformed_flag_and_number_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("X", "perhaps")
+    with pytest.raises(ImproperlyConfigured, match="X must be 1 or 0"):
+        env.flag("X", default=False)
+    with pytest.raises(ImproperlyConfigured, match="X must be a whole number"):
+        env.number("X", 1)
+
+
+def test_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("X", "a.example, b.example,")
+    assert env.words("X") == ["a.example", "b.example"]
+
+
+def test_development_key_is_made_once_and_private(tmp_path: Path) -> None:
+    path = tmp_path / "var" / "secret_key"
+    first = development_key(path)
+    assert development_key(path) == first
+    assert len(first) > 50
+    assert path.stat().st_mode & 0o077 == 0
+    assert [file.name for file in path.parent.iterdir()] == ["secret_key"]
