@@ -8,7 +8,7 @@
  *   200 {revision, saved_at, findings_html}                      kept
  *   422 {revision, saved_at, findings_html, errors: {name: sentence}}   kept, with mistakes
  *   409 {conflict_html, revision}                                not kept: somebody else was faster
- *   401, or a redirect: logged out;  other 4xx {error: sentence}: not kept, and why
+ *   401, or a redirect: logged out;  other 4xx {error: sentence, errors: {…}}: not kept, and why
  * Fires on the form: draft:saved, draft:failed (both bubble).
  */
 
@@ -83,13 +83,23 @@ class Autosave {
     } else if (this.state === "expired") this.renew();
   }
 
-  /** A submit waits for the save under way, or it would meet its own new revision. */
+  /** A submit waits for the save under way, and a second click for the first, or either
+      would meet its own new revision. After ten seconds without an answer one may try again. */
   submit(event) {
     clearTimeout(this.timer);
-    if (!this.running) { this.leaving = true; return; }
+    if (!this.running && !this.leaving) {
+      this.leaving = true;
+      setTimeout(() => { this.leaving = false; }, 10000);
+      return;
+    }
     event.preventDefault();
+    if (this.leaving || this.waiting) return;
+    this.waiting = true;
     const { submitter } = event;
-    this.running.then(() => this.form.requestSubmit(submitter || undefined));
+    this.running.then(() => {
+      this.waiting = false;
+      if (["saved", "refused"].includes(this.state)) this.form.requestSubmit(submitter || undefined);
+    });
   }
 
   save() {
@@ -156,11 +166,13 @@ class Autosave {
 
   /** A refusal without a reason may be a token made stale by another window: one fresh try. */
   refused(data) {
-    if (!data.error && !this.renewed) {
+    if (!data.error && !data.errors && !this.renewed) {
       this.renewed = true;
       this.renew(); // fetches first, so this save is over when it saves again
     }
-    this.say("failed", data.error || "没有保存：这一页放得太久或内容太长。请复制您输入的内容，刷新后再试。");
+    this.errors = data.errors || {};
+    this.showErrors();
+    this.say("refused", data.error || "没有保存：这一页放得太久或内容太长。请复制您输入的内容，刷新后再试。");
     this.tell("draft:failed", data);
   }
 

@@ -267,3 +267,33 @@ def test_a_token_made_stale_by_another_window_is_renewed_once(form: Page, site: 
         "old-token",
         "fresh-token",
     ]
+
+
+def test_a_refusal_may_point_at_fields(form: Page, site: Site) -> None:
+    site.answers = [
+        Answer(400, {"error": "人数太长。", "errors": {"number": "请写少于 10 个字。"}})
+    ]
+    write(form, "三十八", "#number")
+    form.locator("#name").focus()
+    wait(form)
+    state(form).to_have_text("人数太长。")
+    expect(form.locator("[data-autosave-error]")).to_have_text("请写少于 10 个字。")
+
+
+def test_a_double_click_on_submit_sends_once(form: Page, site: Site) -> None:
+    site.answers = [Answer(204, "")]
+    with form.expect_response("**/sent/"):
+        form.get_by_role("button", name="保存并返回").dblclick()
+    assert [post.path for post in site.posts] == ["/sent/"]
+
+
+def test_a_submit_does_not_follow_a_save_that_met_a_conflict(form: Page, site: Site) -> None:
+    site.answers = [CONFLICT]
+    site.gate.clear()
+    write(form, "甲")
+    wait(form)
+    state(form).to_have_text("正在保存…")
+    form.get_by_role("button", name="保存并返回").click()
+    site.gate.set()
+    expect(form.locator("[data-conflict]")).to_contain_text("同事写的")
+    assert [post.path for post in site.posts] == ["/save/"]
