@@ -78,8 +78,8 @@ def enqueue(
     return job
 
 
-def send(job_id: int, task: str) -> None:
-    """Hand the job to the broker; where that fails, leave it to the sweep."""
+def send(job_id: int, task: str, now: datetime | None = None) -> None:
+    """Hand the job to the broker; where that fails, leave it to the sweep. `now`: the sweep's."""
     from portal.celery import app
 
     try:
@@ -88,7 +88,7 @@ def send(job_id: int, task: str) -> None:
         log.warning("job.not_sent", job=job_id, task=task, error=type(error).__name__)
         return
     with scope_everything():
-        Job.objects.filter(pk=job_id).update(sent_at=clock.now())
+        Job.objects.filter(pk=job_id).update(sent_at=now or clock.now())
 
 
 def run(job_id: int, work: Work) -> bool:
@@ -144,7 +144,7 @@ def sweep(now: datetime) -> Swept:
         given_up, requeued = _take_from_the_dead(now)
         waiting = _waiting_too_long(now)
     for job_id, task in waiting:
-        send(job_id, task)
+        send(job_id, task, now)
     return Swept(len(waiting), requeued, given_up)
 
 
