@@ -11,7 +11,7 @@ class EditionError(ValueError):
         super().__init__(f"年度表式 {where} {at}有问题：{reason}")
 
 
-class EditionUnknown(LookupError):  # noqa: N818 - reads as the fact it states
+class EditionUnknown(LookupError):
     """No form is kept for the year that was asked for."""
 
     def __init__(self, key: str, known: list[str]) -> None:
