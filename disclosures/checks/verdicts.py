@@ -8,6 +8,8 @@ from disclosures.checks.evidence import EVIDENCE
 from disclosures.checks.facts import Facts
 from disclosures.checks.finding import Finding, Severity
 
+BESIDE = frozenset({"R37"})
+"""Rules whose errors say nothing about the evidence: the reason for a 否 is still missing."""
 SILENT = "公开内容中没有可以核对这一项的材料。"
 
 
@@ -50,7 +52,7 @@ def _verdict(facts: Facts, indicator: str, found: list[Finding]) -> Verdict:
     against = [f for f in found if f.severity is Severity.CONTRADICTION]
     if against:
         return _resting_on(VerdictState.CONTRADICTED, against)
-    broken = [f for f in found if f.severity is Severity.ERROR]
+    broken = [f for f in found if f.severity is Severity.ERROR and f.rule not in BESIDE]
     if broken:
         return _resting_on(VerdictState.NO_EVIDENCE, broken)
     look = EVIDENCE.get(indicator)

@@ -18,9 +18,9 @@ from disclosures.checks.registry import Hit, rule
     ),
 )
 def sections_complete(facts: Facts) -> Iterator[Hit]:
-    """Every section that the year's form demands is there and not empty; a picture says in words
-    what it shows; rows of people and departments have their essentials.
+    """Every section that the year's form demands is there and not empty.
 
+    A picture says in words what it shows; rows of people and departments have their essentials.
     The self-assessment table is R01's matter, the second-level table R31's.
     """
     for section in facts.form.sections:

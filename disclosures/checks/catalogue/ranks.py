@@ -11,6 +11,7 @@ from disclosures.checks.registry import Hit, rule
 from disclosures.reading import RankKind
 
 READS = ("roster.rank", "roster.grade", "roster.faculty", "indicators.i08.answer")
+LEAST = 5
 MANY = 4
 PER_CENT = 100
 SHARE = 4
@@ -88,7 +89,7 @@ def rank_missing_for_cause(facts: Facts) -> Iterator[Hit]:
 
 @rule("R36", "排名数据可信", Severity.INFORMATION, indicators=("i08",), reads=("roster.rank",))
 def ranks_plausible(facts: Facts) -> Iterator[Hit]:
-    """Many equal numerators, or cohorts of exactly 100, look like percentages.
+    """Many equal numerators from 5 on, or cohorts of exactly 100, look like percentages.
 
     One rank given to two people of one cohort is unusual too.
     """
@@ -97,7 +98,7 @@ def ranks_plausible(facts: Facts) -> Iterator[Hit]:
     common, times = Counter(places).most_common(1)[0] if places else (0, 0)
     same_cohort = max((n for (place, _), n in pairs.items() if place == common), default=0)
     said, seen = [], []
-    if times >= MANY and times * SHARE >= len(places) and same_cohort < times:
+    if common >= LEAST and times >= MANY and times * SHARE >= len(places) and same_cohort < times:
         said.append(f"有{times}人的名次都是{common}，是不是把百分比当成了名次？")
         seen.append(f"名次{common}共{times}人")
     hundreds = sum(n for (_, cohort), n in pairs.items() if cohort == PER_CENT)

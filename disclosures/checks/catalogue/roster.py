@@ -162,8 +162,13 @@ def nobody_twice(facts: Facts) -> Iterator[Hit]:
     """A name stands on the roster once.
 
     Twice in one department is an error; in two departments, or with another faculty or grade,
-    it may be two people of one name: the college is asked.
+    it may be two people of one name: the college is asked. In an imported document the running
+    numbers are unbroken; the portal itself numbers by position.
     """
+    if wrong := [path for path in facts.context.misnumbered if path.startswith("roster[")]:
+        row = wrong[0].removeprefix("roster[").partition("]")[0]
+        said = f"名单的序号从第{int(row) + 1}行起不连续。序号按行重新排列，请核对有没有漏人或多出的行。"
+        yield Hit("roster", said, f"序号不符{len(wrong)}处", severity=Severity.WARNING)
     first: dict[str, Person] = {}
     for person in facts.people:
         known = first.setdefault(person.name, person) if person.name else person

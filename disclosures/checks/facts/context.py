@@ -10,7 +10,8 @@ class Context:
 
     ``imported``: the content comes from a file, so what the portal asks beyond the published
     form (trainings, posts, …) may be missing without anybody having left it out.
-    ``opens`` and ``closes``: the cycle's window; ``preamble`` as written in an imported document.
+    ``opens`` and ``closes``: the cycle's window. Of an imported document: ``preamble`` as written,
+    ``misnumbered`` the paths of running numbers that did not fit (``roster[4].no``).
     """
 
     school: str = ""
@@ -20,6 +21,7 @@ class Context:
     opens: date | None = None
     closes: date | None = None
     preamble: str = ""
+    misnumbered: tuple[str, ...] = ()
 
     @property
     def graduate(self) -> bool:

@@ -10,6 +10,7 @@ LONGEST = 200
 """Characters of a cell that are read; a longer one is no number and no date."""
 
 _SOME_DATE = re.compile(r"[0-9０-９一二三四五六七八九十]\s*[月./／．\-]")
+_VAGUE = re.compile(r"[0-9０-９][.．点][0-9０-９]|[多余几]")
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,9 @@ class Days:
 
 
 def read_count(text: str) -> Count:
-    """Read a whole number of zero or more."""
-    return Count(text, number(text) if len(text) <= LONGEST else None)
+    """Read a whole number of zero or more; 一百多 and 1.2万 are none."""
+    plain = len(text) <= LONGEST and not _VAGUE.search(text)
+    return Count(text, number(text) if plain else None)
 
 
 def read_days(text: str, until: str = "") -> Days:

@@ -1,0 +1,25 @@
+"""R23: as many elected as declared."""
+
+import pytest
+
+from tests.disclosures.checks.filings import fired
+
+FIRES = [
+    ({"congress.elected": "4"}, [("contradiction", "congress.elected")]),
+    ({"congress.elected": ""}, [("unchecked", "congress.elected")]),
+]
+PASSES = [
+    {},
+    {"congress.elected": "3名"},
+    {"indicators.i04.number": ""},
+]
+
+
+@pytest.mark.parametrize(("changes", "expected"), FIRES)
+def test_fires(changes, expected):
+    assert fired("R23", changes) == expected
+
+
+@pytest.mark.parametrize("changes", PASSES)
+def test_stays_silent(changes):
+    assert fired("R23", changes) == []
