@@ -128,7 +128,7 @@ def test_nul_characters_are_dropped(filing):
     assert stored(filing) == ("第一条", 1)
 
 
-@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "‮掉头", "🎓🎉", "a'; DROP TABLE x;--"])
+@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "\u202e掉头", "🎓🎉", "a'; DROP TABLE x;--"])
 def test_every_other_text_is_kept_to_the_letter(filing, words):
     drafts.save(acting(filing), filing, "charter", text(words), 0)
     assert stored(filing) == (words, 1)
