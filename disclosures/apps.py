@@ -11,5 +11,8 @@ class DisclosuresConfig(AppConfig):
 
     def ready(self) -> None:
         from disclosures import scoping
+        from disclosures.filing.cards import cards
+        from portal.domain import start
 
         scoping.register()
+        start.register(cards)

@@ -1,6 +1,36 @@
-"""Addresses of the college's pages, under /work/filings/."""
+"""Addresses of the college's pages, below ``/work/filings/``."""
 
-from django.urls import URLPattern
+from __future__ import annotations
+
+from django.urls import path
+
+from disclosures.filing import (
+    autosave,
+    check,
+    findings,
+    pictures,
+    receipt,
+    section,
+    start,
+    structure,
+    tasks,
+)
 
 app_name = "filing"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [
+    path("start/<int:union>/<int:cycle>/", start.start, name="start"),
+    path("<int:pk>/", tasks.tasks, name="tasks"),
+    path("<int:pk>/history/", tasks.history, name="history"),
+    path("<int:pk>/sections/<slug:key>/", section.section, name="section"),
+    path("<int:pk>/sections/<slug:key>/autosave/", autosave.autosave, name="autosave"),
+    path("<int:pk>/sections/<slug:key>/structure/", structure.preview, name="structure"),
+    path("<int:pk>/findings/", findings.findings, name="findings"),
+    path("<int:pk>/findings/explain/", findings.explain, name="explain"),
+    path("<int:pk>/check/", check.check, name="check"),
+    path("<int:pk>/check/preview/", check.preview, name="preview"),
+    path("<int:pk>/submit/", check.submit, name="submit"),
+    path("<int:pk>/submissions/<int:ordinal>/", receipt.receipt, name="receipt"),
+    path("<int:pk>/pull-back/", receipt.pull_back, name="pull_back"),
+    path("<int:pk>/attachments/<int:attachment>/", pictures.attachment, name="attachment"),
+]

@@ -1,0 +1,73 @@
+"""What a college's people find on their start page: one card for each union and cycle."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from disclosures.domain.filings import applicable_cycles
+from disclosures.domain.windows import chinese, closed_reason, is_open, last_day
+from disclosures.enums import FilingState
+from disclosures.models import Cycle, Filing
+from portal import clock
+from portal.access import Actor, can
+from portal.domain.start import Card
+from portal.models import Union
+from portal.scoping import visible_to
+
+RECENT = 3
+"""Cycles shown for each union, newest first."""
+
+
+def cards(actor: Actor) -> list[Card]:
+    """Return the cards of the actor's own colleges; nothing for anybody else."""
+    if not actor.is_college_member:
+        return []
+    unions = visible_to(actor, Union).filter(college_id__in=actor.college_ids()).select_related("college__federation")
+    related = ("cycle__edition", "cycle__federation", "federation", "union__college")
+    filings = visible_to(actor, Filing).filter(college_id__in=actor.college_ids()).select_related(*related)
+    started = {(filing.union_id, filing.cycle_id): filing for filing in filings}
+    return [card for union in unions for card in union_cards(actor, union, started)]
+
+
+def union_cards(actor: Actor, union: Union, started: dict[tuple[int, int], Filing]) -> list[Card]:
+    """Return the cards of one union, one for each cycle that was started or is open."""
+    cycles = [cycle for cycle in applicable_cycles(union.college) if (union.pk, cycle.pk) in started or is_open(cycle)]
+    return [one_card(actor, union, cycle, started.get((union.pk, cycle.pk))) for cycle in cycles[:RECENT]]
+
+
+def one_card(actor: Actor, union: Union, cycle: Cycle, filing: Filing | None) -> Card:
+    """Return the card of one union in one cycle."""
+    title = _("%(period)s 改革情况公开") % {"period": cycle.edition.key}
+    group = str(union)
+    if filing is None:
+        return start_card(actor, union, cycle, title, group)
+    text, tone, action = words(filing)
+    url = reverse("filing:tasks", args=(filing.pk,))
+    return Card(title, text, url, action, tone, group, filing.get_state_display())
+
+
+def start_card(actor: Actor, union: Union, cycle: Cycle, title: str, group: str) -> Card:
+    """Return the card of a filing that nobody has started."""
+    text = _("还没有开始填报，请在%s前提交。") % chinese(cycle.due)
+    if not can(actor, "filing.start", union):
+        return Card(title, text, group=group, badge=_("未开始"))
+    url = reverse("filing:start", args=(union.pk, cycle.pk))
+    return Card(title, text, url, _("开始填报"), "info", group, _("未开始"), post=True)
+
+
+def words(filing: Filing) -> tuple[str, str, str]:
+    """Return sentence, tone and next step of a filing, by its state."""
+    last = chinese(last_day(filing))
+    if filing.state == FilingState.DRAFT:
+        late = clock.today() > filing.cycle.due
+        sentence = _("已过提交期限，%s后不能再提交。") % last if late else _("请在%s前提交。") % chinese(filing.cycle.due)
+        return closed_reason(filing) or sentence, "warn" if late else "info", _("继续填报")
+    if filing.state == FilingState.RETURNED:
+        due = chinese(filing.return_due) if filing.return_due else last
+        return closed_reason(filing) or _("审核退回，请在%s前改好后再次提交。") % due, "bad", _("查看问题并修改")
+    return {
+        FilingState.SUBMITTED: (_("已提交，等待审核。"), "good", _("查看回执")),
+        FilingState.APPROVED: (_("审核已通过，正在生成公开页面。"), "good", _("查看填报")),
+        FilingState.PUBLISHED: (_("审核已通过，已向社会公开。"), "good", _("查看填报")),
+    }[FilingState(filing.state)]

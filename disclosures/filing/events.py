@@ -1,0 +1,64 @@
+"""A filing's events in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from disclosures.filing.wording import moment
+from disclosures.models import Filing
+from portal.access import Actor
+from portal.models import Event
+from portal.scoping import visible_to
+
+WORDS = {
+    "filing.start": gettext_lazy("开始填报"),
+    "filing.submit": gettext_lazy("提交"),
+    "filing.pull_back": gettext_lazy("撤回提交"),
+    "filing.open": gettext_lazy("审核员开始审核"),
+    "filing.return": gettext_lazy("退回修改"),
+    "filing.approve": gettext_lazy("审核通过"),
+    "filing.publish": gettext_lazy("已公开"),
+    "filing.load": gettext_lazy("从文件载入内容"),
+}
+OF_REVIEW = frozenset({"filing.open", "filing.return", "filing.approve", "filing.publish"})
+"""What the reviewing body did: shown without the person's name."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of ``components/timeline.html``."""
+
+    what: str
+    when: str
+    who: str
+    note: str
+    url: str
+    current: bool
+
+
+def history_of(actor: Actor, filing: Filing) -> list[Line]:
+    """Return the filing's events that ``actor`` may see, newest first."""
+    events = visible_to(actor, Event).filter(target=f"filing:{filing.pk}", action__in=WORDS)
+    found = list(events.select_related("actor").order_by("-id")[:200])
+    return [line(filing, event, current=place == 0) for place, event in enumerate(found)]
+
+
+def line(filing: Filing, event: Event, current: bool) -> Line:
+    """Return one event in words; a submission leads to its receipt."""
+    ordinal = event.data.get("ordinal") if event.action == "filing.submit" else None
+    url = reverse("filing:receipt", args=(filing.pk, ordinal)) if ordinal else ""
+    who = filing.federation.short_name if event.action in OF_REVIEW else getattr(event.actor, "full_name", "")
+    return Line(str(WORDS[event.action]), moment(event.at), who, note(event), url, current)
+
+
+def note(event: Event) -> str:
+    """Return what to add: the receipt's number, the date of a return letter."""
+    if event.action == "filing.submit":
+        return _("第%(ordinal)s次提交，回执编号 %(number)s") % event.data if "number" in event.data else ""
+    if event.action == "filing.return" and event.data.get("due"):
+        return _("请在%s前改好后再次提交") % event.data["due"]
+    return ""

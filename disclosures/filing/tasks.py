@@ -1,0 +1,39 @@
+"""The task list of a filing, and its history."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from disclosures.domain.submit import unready_reasons
+from disclosures.filing.events import history_of
+from disclosures.filing.loading import open_filing
+from disclosures.filing.panels import counts, points
+from disclosures.filing.statuses import rows
+from portal.access import can
+
+
+@require_safe
+def tasks(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ten sections in any order, what is still to do, and the way to submission."""
+    desk = open_filing(request, pk)
+    context = {
+        **desk.frame(),
+        "items": rows(desk),
+        "counts": counts(desk.assessment),
+        "points": points(desk),
+        "reasons": [] if desk.locked else unready_reasons(desk.filing, desk.assessment),
+        "latest": desk.filing.submissions.order_by("ordinal").last(),
+        "may_pull_back": can(request.actor, "filing.pull_back", desk.filing),
+    }
+    return render(request, "filing/tasks.html", context)
+
+
+@require_safe
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """What happened to the filing, newest first, with every submission's receipt."""
+    desk = open_filing(request, pk, "filing.view")
+    context = {**desk.frame(_("填报历史")), "events": history_of(desk.actor, desk.filing)}
+    return render(request, "filing/history.html", context)
