@@ -1,13 +1,15 @@
-"""A rule text cut into what is compared: articles, headings, and paragraphs that stand outside them."""
+"""A rule text cut into what is compared: headings, articles with all that stands under them, loose paragraphs."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from disclosures import structure
+from disclosures.structure import Kind, Node
 
 WORDS = 12
 """Characters by which a paragraph without a number is called."""
-_HEAD = re.compile(r"\s*(第[〇零一二三四五六七八九十百千\d]+([编章节条]))[\s\u3000、.：:]*")
 
 
 class Piece(NamedTuple):
@@ -19,25 +21,37 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str) -> list[Piece]:
-    """Cut a text: a new piece at each 编, 章, 节, 条, and at each line before the first article or after a heading."""
-    groups: list[list[str]] = []
-    in_article = False
-    for line in filter(None, map(str.strip, text.splitlines())):
-        head = _HEAD.match(line)
-        if head or not in_article:
-            groups.append([line])
-            in_article = bool(head and head[2] == "条")
+    """Cut a text: 章 and 节 by their headings, everything else with what stands under it."""
+    return list(_cut(structure.parse(text).nodes))
+
+
+def _cut(nodes: Iterable[Node]) -> Iterator[Piece]:
+    for node in nodes:
+        if node.kind in (Kind.CHAPTER, Kind.SECTION):
+            yield _piece(node, ())
+            yield from _cut(node.children)
         else:
-            groups[-1].append(line)
-    return [_piece(lines) for lines in groups]
+            yield _piece(node, node.children)
 
 
-def _piece(lines: list[str]) -> Piece:
-    text = "\n".join(lines)
-    head = _HEAD.match(text)
-    if head is None:
-        return Piece(_short(text), text, text)
-    return Piece(head[1], text[head.end() :].strip(), text)
+def _piece(node: Node, under: Iterable[Node]) -> Piece:
+    below = [_line(one) for child in under for one in _all(child)]
+    return Piece(
+        label=node.label or _short(node.text),
+        body="\n".join([node.text, *below]),
+        text="\n".join([_line(node), *below]),
+    )
+
+
+def _all(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from _all(child)
+
+
+def _line(node: Node) -> str:
+    gap = " " if node.kind in (Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE) else ""
+    return f"{node.label}{gap}{node.text}"
 
 
 def _short(text: str) -> str:

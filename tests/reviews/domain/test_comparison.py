@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclosures.content import (
@@ -270,6 +270,7 @@ PEOPLE = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PEOPLE), unique=True), st.randoms(use_true_random=False))
 def test_any_order_of_the_same_people_only_moves(rows, rng: random.Random):
     shuffled = rng.sample(rows, len(rows))
@@ -278,6 +279,7 @@ def test_any_order_of_the_same_people_only_moves(rows, rng: random.Random):
     assert bool(found) == (rows != shuffled)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(PEOPLE), unique=True), st.lists(st.sampled_from(PEOPLE), unique=True)
 )

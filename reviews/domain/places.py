@@ -1,0 +1,50 @@
+"""The places of a section that a question can be about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosures.content import Content
+from reviews.domain import labels, paths
+from reviews.domain.material import Material
+
+
+class Place(NamedTuple):
+    """A place and what it is called."""
+
+    path: str
+    label: str
+
+
+def places(section: str, held: Material) -> list[Place]:
+    """Return the section itself, then its indicators, rows or fields, in the order in which they are read."""
+    found = [section, *_inside(section, held)]
+    return [Place(path, labels.label(path, held.disclosure, held.numbers)) for path in found]
+
+
+def named(path: str, held: Material) -> Place | None:
+    """Return one place by its path, None where the submission has no such place."""
+    if not paths.exists(held.disclosure, path):
+        return None
+    return Place(path, labels.label(path, held.disclosure, held.numbers))
+
+
+def _inside(section: str, held: Material) -> Iterator[str]:
+    if section == "indicators":
+        yield from (f"{section}.{item.id}" for item in held.form.indicators)
+    if section == "second_level":
+        yield from (f"{section}.counts.{item.id}" for item in held.form.second_level_items)
+    content = getattr(held.disclosure, section)
+    for field in type(content).model_fields:
+        yield from _field(section, field, getattr(content, field))
+
+
+def _field(section: str, field: str, value: object) -> Iterator[str]:
+    if isinstance(value, tuple):
+        container = section if field in paths.CONTAINERS else f"{section}.{field}"
+        yield from (
+            f"{container}[{number}]" for number, row in enumerate(value) if isinstance(row, Content)
+        )
+    elif not isinstance(value, dict):
+        yield f"{section}.{field}"

@@ -1,0 +1,111 @@
+"""Opening, holding, and the guard before every write."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from disclosures.domain import lifecycle
+from portal.access import actor_of
+from portal.enums import Role
+from portal.models import Event
+from reviews.domain import decide, rounds, verdicts
+from reviews.domain.refusals import Refused
+from reviews.models import Review
+from tests.factories import FederationFactory, MembershipFactory, member
+
+
+def events(review):
+    return list(
+        Event.objects.filter(target=f"review:{review.pk}")
+        .order_by("id")
+        .values_list("action", flat=True)
+    )
+
+
+def test_the_first_opening_makes_the_review_and_gives_it_to_who_opened_it(case):
+    review = case.open()
+    assert (review.reviewer, review.opened_by, review.outcome) == (case.reviewer, case.reviewer, "")
+    case.filing.refresh_from_db()
+    assert case.filing.opened_at is not None
+    assert events(review) == ["review.open"]
+
+
+def test_opening_again_gives_the_same_review_to_whoever_opens(case):
+    review = case.open()
+    assert rounds.open(actor_of(case.colleague()), case.submission) == review
+    review.refresh_from_db()
+    assert review.reviewer == case.reviewer
+    assert Review.objects.count() == 1
+
+
+def test_once_opened_the_college_cannot_pull_back(case):
+    case.open()
+    with pytest.raises(Refused, match="不能再撤回"):
+        lifecycle.move(case.filing, "pull_back", case.college)
+
+
+def test_once_pulled_back_it_cannot_be_opened(case):
+    lifecycle.move(case.filing, "pull_back", case.college)
+    with pytest.raises(Refused, match="撤回"):
+        case.open()
+    assert not Review.objects.exists()
+
+
+def test_a_submission_that_was_replaced_cannot_be_opened(case):
+    case.resubmit({})
+    with pytest.raises(Refused, match="新的提交"):
+        case.open()
+
+
+def test_a_review_of_a_replaced_submission_takes_no_more_verdicts(case):
+    review = case.open()
+    case.resubmit({})
+    with pytest.raises(Refused, match="新的提交"):
+        verdicts.approve(case.actor, review, "charter")
+    assert not review.verdicts.exists()
+
+
+@pytest.mark.parametrize("role", [Role.OBSERVER, Role.OPERATOR])
+def test_who_may_only_look_cannot_open(case, role):
+    with pytest.raises(PermissionDenied, match="只有"):
+        rounds.open(actor_of(case.colleague(role)), case.submission)
+
+
+def test_the_college_and_a_foreign_reviewer_cannot_open(case):
+    for actor in (case.college, actor_of(member(Role.REVIEWER))):
+        with pytest.raises(PermissionDenied):
+            rounds.open(actor, case.submission)
+
+
+def test_a_lead_of_the_federation_above_may(case):
+    above = FederationFactory()
+    federation = case.filing.federation
+    federation.parent, federation.path = above, f"{above.path}{federation.pk}/"
+    federation.save()
+    lead = member(Role.LEAD, federation=above)
+    assert rounds.open(actor_of(lead), case.submission).reviewer == lead
+
+
+def test_nobody_reviews_the_own_college(case):
+    MembershipFactory(user=case.reviewer, role=Role.OBSERVER, college=case.filing.college)
+    with pytest.raises(PermissionDenied, match="不能审核本校"):
+        case.open()
+
+
+def test_a_colleague_takes_it_over_and_the_change_is_on_record(case):
+    review = case.open()
+    colleague = case.colleague()
+    rounds.hand_over(actor_of(colleague), review, colleague)
+    review.refresh_from_db()
+    assert review.reviewer == colleague
+    event = Event.objects.get(action="review.assign")
+    assert event.data == {"before": case.reviewer.pk, "to": colleague.pk}
+
+
+def test_a_decided_review_is_not_handed_over(case):
+    review = case.open()
+    case.approve(review)
+    decide.approve(case.actor, review)
+    with pytest.raises(Refused, match="已经由"):
+        rounds.hand_over(case.actor, review, case.colleague())
