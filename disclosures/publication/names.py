@@ -7,73 +7,17 @@ import re
 from disclosures.reading.names import person_name
 
 COMPOUND_SURNAMES = frozenset(
-    [
-        "欧阳",
-        "太史",
-        "端木",
-        "上官",
-        "司马",
-        "东方",
-        "独孤",
-        "南宫",
-        "万俟",
-        "闻人",
-        "夏侯",
-        "诸葛",
-        "尉迟",
-        "公羊",
-        "赫连",
-        "澹台",
-        "皇甫",
-        "宗政",
-        "濮阳",
-        "公冶",
-        "太叔",
-        "申屠",
-        "公孙",
-        "慕容",
-        "仲孙",
-        "钟离",
-        "长孙",
-        "宇文",
-        "司徒",
-        "鲜于",
-        "司空",
-        "闾丘",
-        "子车",
-        "亓官",
-        "司寇",
-        "巫马",
-        "公西",
-        "颛孙",
-        "壤驷",
-        "公良",
-        "漆雕",
-        "乐正",
-        "宰父",
-        "谷梁",
-        "拓跋",
-        "夹谷",
-        "轩辕",
-        "令狐",
-        "段干",
-        "百里",
-        "呼延",
-        "东郭",
-        "南门",
-        "羊舌",
-        "微生",
-        "公户",
-        "公玉",
-        "梁丘",
-        "左丘",
-        "东门",
-        "西门",
-        "第五",
-        "纳兰",
-    ]
+    re.findall(
+        "..",
+        "欧阳太史端木上官司马东方独孤南宫万俟闻人夏侯诸葛尉迟公羊赫连澹台皇甫宗政濮阳公冶"
+        "太叔申屠公孙慕容仲孙钟离长孙宇文司徒鲜于司空闾丘子车亓官司寇巫马公西颛孙壤驷公良"
+        "漆雕乐正宰父谷梁拓跋夹谷轩辕令狐段干百里呼延东郭南门羊舌微生公户公玉梁丘左丘东门"
+        "西门第五纳兰",
+    )
 )
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_BEFORE = rf"(?:(?<![{_HAN}])|(?<=主席|部长|干事|同学|同志))"
+_AFTER = rf"(?:(?![{_HAN}])|(?=等|同学|同志|担任|负责|主持|任|为))"
 
 
 def mask(name: str) -> str:
@@ -87,14 +31,15 @@ def mask(name: str) -> str:
 
 def _pattern(name: str, *, whole: bool) -> str:
     spaced = r"[ \t\u3000]*".join(re.escape(letter) for letter in name)
-    return f"(?<![{_HAN}]){spaced}(?![{_HAN}])" if whole else spaced
+    return f"{_BEFORE}{spaced}{_AFTER}" if whole else spaced
 
 
 def mask_in(text: str, names: list[str], *, strict: bool) -> str:
     """Replace the given names wherever they occur in `text`.
 
     A name of two characters may be an ordinary word (文明, 高峰). Where texts are long
-    (`strict` False) it is replaced only where it stands alone; a longer one always.
+    (`strict` False) it is replaced only where it stands alone or beside a word that people
+    carry (同学, 担任 …); a longer one always.
     """
     for name in sorted({person_name(name) for name in names}, key=len, reverse=True):
         if len(name) > 1:
