@@ -3,8 +3,8 @@
  *
  * Watches <form data-autosave-url> and <form data-survive>. Values are kept in
  * sessionStorage under address, form and user (<body data-user>), offered back when the page
- * is opened again with other values, and forgotten when the server has them, when another page
- * follows the submit, and at log-out (<form data-forget>). Never passwords, files or tokens.
+ * is opened again with other values, and forgotten when the server has them, when a submit
+ * arrived, and at log-out (<form data-forget>). Never passwords, files or tokens.
  */
 
 const PREFIX = "survive:";
@@ -98,12 +98,27 @@ function watch(form, index) {
   form.addEventListener("submit", () => { clearTimeout(timer); keep(true); });
 }
 
-/** A submit that led to another page arrived; a log-in page in between does not count. */
+/**
+ * Whether a sent form reached its goal: another page followed, or the same page came as the
+ * answer. Not so after a log-in page (lost), nor when somebody comes back to the page later.
+ */
+export function arrived(entry, { path, referrer, type }) {
+  if (!entry.sent || entry.lost) return false;
+  return entry.page !== path || (type === "navigate" && referrer === path);
+}
+
+function present() {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const referrer = document.referrer.startsWith(location.origin) ? new URL(document.referrer).pathname : "";
+  return { path: location.pathname, referrer, type: navigation ? navigation.type : "navigate" };
+}
+
 function forgetArrived() {
-  if (document.querySelector("input[type=password]")) return;
+  const asked = document.querySelector("input[type=password]");
   for (const key of keys()) {
     const entry = recall(key);
-    if (!entry || (entry.sent && entry.page !== location.pathname)) sessionStorage.removeItem(key);
+    if (entry && entry.sent && asked) store(key, { ...entry, lost: true });
+    else if (!entry || arrived(entry, present())) sessionStorage.removeItem(key);
   }
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.static.site import Site
+from tests.static.site import Answer, Site
 
 pytestmark = pytest.mark.browser
 
@@ -74,6 +74,31 @@ def test_outlives_a_submit_that_ended_at_the_login(typed: Page, site: Site) -> N
     )
     typed.get_by_role("button", name="保存").click()
     typed.goto(site.url + "/login/")
+    typed.goto(site.url + "/edit/")
+    expect(typed.get_by_role("button", name=OFFER)).to_be_visible()
+
+
+def test_outlives_a_login_that_led_somewhere_else(typed: Page, site: Site) -> None:
+    typed.evaluate(
+        "document.querySelector('form').addEventListener('submit', (e) => e.preventDefault())"
+    )
+    typed.get_by_role("button", name="保存").click()
+    for path in ("/login/", "/other/", "/edit/"):
+        typed.goto(site.url + path)
+    expect(typed.get_by_role("button", name=OFFER)).to_be_visible()
+
+
+def test_is_forgotten_when_the_same_page_answers_otherwise_sorted(typed: Page, site: Site) -> None:
+    site.answers = [Answer(302, "", {"Location": "/edit/"})]
+    typed.get_by_role("button", name="保存").click()
+    expect(typed.locator("textarea")).to_have_value("")
+    expect(typed.get_by_role("button", name=OFFER)).to_have_count(0)
+
+
+def test_is_offered_after_a_refused_token_and_the_way_back(typed: Page, site: Site) -> None:
+    site.answers = [Answer(403, "<h1>403</h1><a href='/other/'>回</a>")]
+    typed.get_by_role("button", name="保存").click()
+    expect(typed.get_by_role("heading")).to_have_text("403")
     typed.goto(site.url + "/edit/")
     expect(typed.get_by_role("button", name=OFFER)).to_be_visible()
 

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { outcome, retryDelay } from "../../../static/js/autosave.js";
 import { meant } from "../../../static/js/keys.js";
-import { same, typed } from "../../../static/js/survive.js";
+import { arrived, same, typed } from "../../../static/js/survive.js";
 import { headings, parse, plain } from "../../../static/js/tsv.js";
 
 test("cells and rows", () => {
@@ -75,4 +75,15 @@ test("keys are not meant while typing, composing or with Ctrl", () => {
   assert.ok(meant(event()));
   assert.ok(!meant(event({}, {})));
   for (const more of [{ isComposing: true }, { ctrlKey: true }, { altKey: true }, { metaKey: true }, { repeat: true }]) assert.ok(!meant(event(more)));
+});
+
+test("a sent form has arrived when another page follows or the same one answers", () => {
+  const here = (more = {}) => ({ path: "/a/", referrer: "/a/", type: "navigate", ...more });
+  const sent = { sent: true, page: "/a/" };
+  assert.ok(arrived(sent, here()));
+  assert.ok(arrived(sent, here({ path: "/b/" })));
+  assert.ok(!arrived(sent, here({ referrer: "/home/" })));
+  assert.ok(!arrived(sent, here({ type: "reload" })));
+  assert.ok(!arrived({ ...sent, lost: true }, here({ path: "/b/" })));
+  assert.ok(!arrived({ sent: false, page: "/a/" }, here({ path: "/b/" })));
 });
