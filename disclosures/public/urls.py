@@ -1,6 +1,19 @@
 """Addresses of the public's pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from disclosures.public import about, college, files, register, verify
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", register.register, name="register"),
+    path("about/", about.about, name="about"),
+    path("college/<int:college_id>/", college.college, name="college"),
+    path("d/assets/<str:name>", files.asset, name="asset"),
+    path("d/<slug:code>/", files.page, name="disclosure"),
+    path("d/<slug:code>/disclosure.pdf", files.pdf, name="pdf"),
+    path("d/<slug:code>/data.json", files.data, name="data"),
+    path("d/<slug:code>/<str:name>", files.picture, name="picture"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/<slug:code>/", verify.verified, name="verified"),
+]

@@ -1,0 +1,76 @@
+"""Is this paper genuine? By the code that is printed on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from disclosures.enums import FileKind
+from disclosures.models import Publication, PublicationFile, RegisterEntry
+from disclosures.public.caching import shortly
+from disclosures.public.forms import CodeForm
+from disclosures.publication.stamp import spaced, tidy
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What is known of a code."""
+
+    publication: Publication
+    entry: RegisterEntry
+    pdf: PublicationFile
+
+    @property
+    def superseded(self) -> bool:
+        """Whether a later version stands in the register."""
+        return self.entry.publication_id != self.publication.pk
+
+    @property
+    def spaced(self) -> str:
+        """The code in groups of four."""
+        return spaced(self.publication.code)
+
+
+@require_safe
+def verify(request: HttpRequest) -> HttpResponse:
+    """Ask for the code; with one, go to its page."""
+    form = CodeForm(request.GET or None)
+    if form.is_bound and form.is_valid():
+        code = tidy(form.cleaned_data["code"])
+        if code:
+            return redirect("public:verified", code=code)
+        form.add_error("code", CodeForm.base_fields["code"].error_messages["required"])
+    return shortly(render(request, "public/verify.html", {"form": form}))
+
+
+@require_safe
+def verified(request: HttpRequest, code: str) -> HttpResponse:
+    """Say what is known of the code; 404 with the form where nothing is."""
+    known = _known(tidy(code))
+    if known is None:
+        context = {"form": CodeForm(initial={"code": code}), "unknown": spaced(tidy(code))}
+        return render(request, "public/verify.html", context, status=404)
+    context = {"known": known, **_compared(known, request.GET.get("sha256", ""))}
+    return shortly(render(request, "public/verified.html", context))
+
+
+def _known(code: str) -> Verified | None:
+    publication = Publication.objects.defer("document").filter(code=code).first()
+    if publication is None:
+        return None
+    entries = RegisterEntry.objects.select_related("publication").defer("publication__document")
+    entry = entries.filter(filing_ref=publication.filing_id).first()
+    pdf = PublicationFile.objects.filter(publication=publication, kind=FileKind.PDF).first()
+    return Verified(publication, entry, pdf) if entry and pdf else None
+
+
+def _compared(known: Verified, typed: str) -> dict[str, object]:
+    """Whether the SHA-256 that somebody typed is that of the PDF; nothing where none was typed."""
+    mine = "".join(typed.split()).lower()[:128]
+    return {"typed": mine, "same": mine == known.pdf.sha256} if mine else {}
