@@ -5,9 +5,11 @@ from disclosures.checks.catalogue import (
     congress,
     departments,
     indicators,
+    meetings,
     ranks,
     responsible,
     roster,
+    second_level,
     staff,
     typed,
 )
@@ -17,9 +19,11 @@ __all__ = [
     "congress",
     "departments",
     "indicators",
+    "meetings",
     "ranks",
     "responsible",
     "roster",
+    "second_level",
     "staff",
     "typed",
 ]

@@ -1,11 +1,14 @@
 """Nothing is missing: every section, every row's essentials, every picture's words."""
 
+import re
 from collections.abc import Iterator
 
-from disclosures.checks.catalogue.common import unchecked
 from disclosures.checks.facts import Facts, Guide
+from disclosures.checks.facts.wording import squeeze
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import Hit, rule
+
+_YEARS = re.compile(r"(20[0-9]{2})[-—–―~～至]+(20[0-9]{2})学年")
 
 
 @rule(
@@ -101,21 +104,14 @@ def _guide_gaps(guide: Guide) -> Iterator[Hit]:
         yield Hit(guide.path("name"), f"“{guide.category}”没有填写姓名。请补填。")
 
 
-@rule(
-    "R31",
-    "二级学生会组织自评表已按要求填写",
-    Severity.CONTRADICTION,
-    reads=("second_level",),
-)
-def second_level_present(facts: Facts) -> Iterator[Hit]:
-    """A form that demands the second-level table has one."""
-    content = facts.content.second_level
-    if not facts.form.has_section("second_level") or content.units or any(content.counts.values()):
-        return
-    if facts.form.section("second_level").required:
-        said = "本年度表式要求填写二级学生会组织改革自评表，还没有填写。请补填。"
-        yield Hit("second_level", said, severity=Severity.WARNING)
-    else:
-        yield unchecked(
-            "second_level", "没有填写二级学生会组织改革自评表，无法核对二级组织的情况。"
-        )
+@rule("R34", "引言中的年度与本次填报一致", Severity.WARNING, reads=("indicators",))
+def year_is_current(facts: Facts) -> Iterator[Hit]:
+    """The school year that an imported preamble names is the form's own.
+
+    The portal writes the fixed texts itself; a stale year shows that last year's file was taken.
+    """
+    named = _YEARS.findall(squeeze(facts.context.preamble[:2000]))
+    if named and facts.form.key not in {f"{first}-{last}" for first, last in named}:
+        stale = f"{named[0][0]}—{named[0][1]}学年"
+        said = f"材料引言写的是{stale}，本次填报是{facts.form.period}。请确认交来的是本年度的材料。"
+        yield Hit("indicators", said, stale)

@@ -1,6 +1,8 @@
 """The congress: in the year's window, the same date and ordinal everywhere, numbers that fit."""
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from disclosures.checks.catalogue.common import against, unchecked
 from disclosures.checks.catalogue.subtotals import misfits
@@ -8,9 +10,11 @@ from disclosures.checks.facts import Days, Facts
 from disclosures.checks.facts.ordinals import congress_ordinals, union_ordinals
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
-from disclosures.reading import in_chinese, ordinal, spotted_days
+from disclosures.reading import in_chinese, ordinal, shares, spotted_days
 
 SPREAD = ("congress", "candidate_rules", "election_rules", "delegate_rules")
+OUTSIDERS = 60
+_OUTSIDERS = re.compile(r"非[^。；;\n]{0,25}?(?:骨干|干部|工作人员|职务)([^。；;\n]{0,40})")
 CALLED = ("召开", "举行", "举办", "开幕", "时间")
 
 
@@ -162,3 +166,65 @@ def elected_as_declared(facts: Facts) -> Iterator[Hit]:
     elif declared.count.value is not None and elected != declared.count.value:
         said = f"代表大会选出主席团成员{elected}人，{declared.label}填写实有{declared.count.value}人。请核对后改成一致；中途有变动的，请写明说明。"
         yield Hit("congress.elected", said, f"当选{elected}人；实有{declared.count.value}人")
+
+
+@rule(
+    "R20",
+    "不担任学生会职务的代表不少于60%",
+    Severity.WARNING,
+    reads=("congress", "delegate_rules.text", "charter.text"),
+    source=CONGRESS_RULES,
+)
+def delegates_without_post(facts: Facts) -> Iterator[Hit]:
+    """At least 60 per cent of the delegates hold no post in a union.
+
+    Read from the stated number; else from the share that the delegate rules or the charter demand.
+    """
+    without, delegates = facts.congress.without_post.value, facts.congress.delegates.value
+    if without is not None and delegates is not None:
+        if without * 100 < OUTSIDERS * delegates:
+            said = f"未担任学生会职务的代表{without}人，不到代表总数{delegates}人的{OUTSIDERS}%。请核对。"
+            yield Hit("congress.delegates_without_post", said, f"{without}/{delegates}")
+        return
+    stated = [
+        (key, share)
+        for key in ("delegate_rules", "charter")
+        for share in _outsiders(facts.text(key))
+    ]
+    low = [(key, share) for key, share in stated if share * 100 < OUTSIDERS]
+    if low and len(low) == len(stated):
+        key, share = low[0]
+        said = f"“{facts.title(key)}”要求非学生会骨干的代表不低于{float(share):.0%}，一般应不低于{OUTSIDERS}%。请核对。"
+        yield Hit(f"{key}.text", said, f"{float(share):.0%}")
+    elif not stated:
+        need = "没有写明未担任学生会职务的代表人数，代表产生办法中也没有写明比例，无法核对是否不少于60%。请补填。"
+        yield unchecked("congress.delegates_without_post", need)
+
+
+def _outsiders(text: str) -> list[Fraction]:
+    """Return the shares that a text demands for delegates who hold no post."""
+    hits = _OUTSIDERS.finditer(text)
+    return [found[0] for hit in hits if "代表" in hit[0] and (found := shares(hit[1]))]
+
+
+@rule(
+    "R22",
+    "差额选举，候选人比应选名额多20%以上",
+    Severity.WARNING,
+    reads=("congress.candidates", "congress.seats"),
+    source=CONGRESS_RULES,
+)
+def enough_candidates(facts: Facts) -> Iterator[Hit]:
+    """(candidates - seats) * 5 >= seats; as many candidates as seats is no choice: a contradiction."""
+    candidates, seats = facts.congress.candidates.value, facts.congress.seats.value
+    if candidates is None or not seats:
+        need = "没有写明主席团候选人数和应选名额，无法核对差额比例。请补填。"
+        yield unchecked("congress.candidates" if candidates is None else "congress.seats", need)
+    elif candidates <= seats:
+        said = f"主席团候选人{candidates}名，应选{seats}名，没有差额。主席团应当差额选举，请核对。"
+        yield Hit(
+            "congress.candidates", said, f"{candidates}；{seats}", severity=Severity.CONTRADICTION
+        )
+    elif (candidates - seats) * 5 < seats:
+        said = f"主席团候选人{candidates}名，应选{seats}名，差额不到20%。请核对。"
+        yield Hit("congress.candidates", said, f"{candidates}；{seats}")

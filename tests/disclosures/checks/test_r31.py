@@ -1,17 +1,46 @@
-"""R31: the second-level table is there where the year demands it."""
+"""R31: the second-level table is there where demanded, and its numbers fit."""
 
 import pytest
 
 from tests.disclosures.checks.filings import fired
 
+
+def table(units=2, **more):
+    items = [f"s{n:02}" for n in range(1, 15)]
+    rows = [
+        {"name": f"第{n}学院学生会", "answers": dict.fromkeys(items, "是")} for n in range(units)
+    ]
+    return {"counts": dict.fromkeys(items, str(units)), "total": str(units), "units": rows, **more}
+
+
+def counts(**changes):
+    return {**table()["counts"], **changes}
+
+
 FIRES = [
     ({}, [("unchecked", "second_level")]),
     ({"@edition": "2023-2024"}, [("warning", "second_level")]),
+    (
+        {"second_level": table(counts=counts(s03="3"))},
+        [("contradiction", "second_level.counts.s03")],
+    ),
+    (
+        {"second_level": table(counts=counts(s03="1"))},
+        [("contradiction", "second_level.counts.s03")],
+    ),
+    ({"second_level": table(counts=counts(s03=""))}, [("contradiction", "second_level.counts")]),
+    ({"second_level": table(total="3")}, [("contradiction", "second_level.total")]),
+    (
+        {"second_level": table(units=2) | {"units": table()["units"][:1] * 2}},
+        [("contradiction", "second_level.units[1].name")],
+    ),
 ]
 PASSES = [
     {"@edition": "2020"},
-    {"second_level": {"counts": {"s01": "3"}, "total": "3"}},
-    {"@edition": "2023-2024", "second_level": {"units": [{"name": "文学院学生会"}]}},
+    {"second_level": table()},
+    {"second_level": table(total="")},
+    {"second_level": table() | {"units": []}},
+    {"second_level": table(counts=counts(s03="若干"))},
 ]
 
 

@@ -1,0 +1,143 @@
+"""What is asked and not published: trainings, appraisals, League branch, survey, faculty unions."""
+
+from collections.abc import Iterator, Sequence
+
+from disclosures.checks.catalogue.common import unchecked
+from disclosures.checks.facts import Days, Facts
+from disclosures.checks.facts.values import read_days
+from disclosures.checks.facts.wording import clip, squeeze
+from disclosures.checks.finding import Severity
+from disclosures.checks.registry import OPINIONS, Hit, rule
+from disclosures.content import Meeting
+from disclosures.reading import person_name
+
+YEAR = 366
+SPRING = range(2, 8)
+HALF = 2
+
+
+@rule(
+    "R16",
+    "来自二级学生会的成员不少于一半",
+    Severity.WARNING,
+    reads=("roster.from_faculty_union",),
+    source=OPINIONS,
+)
+def half_from_faculties(facts: Facts) -> Iterator[Hit]:
+    """At least half of the school-level staff come from faculty unions."""
+    said = [squeeze(person.row.from_faculty_union[:20]) for person in facts.people]
+    if not said:
+        return
+    if not all(word in {"是", "否"} for word in said):
+        need = "名单没有写全是否来自二级学生会组织，无法核对是否不少于一半。请补填“是”或“否”（不公开）。"
+        yield unchecked("roster", need)
+    elif said.count("是") * HALF < len(said):
+        told = f"名单{len(said)}人中来自二级学生会组织的有{said.count('是')}人，不到一半。一般不少于50%，请留意。"
+        yield Hit("roster", told, f"{said.count('是')}/{len(said)}")
+
+
+@rule(
+    "R27",
+    "每学期各有一次述职评议",
+    Severity.WARNING,
+    indicators=("i14",),
+    reads=("indicators.appraisals", "indicators.i14.answer"),
+)
+def appraised_each_term(facts: Facts) -> Iterator[Hit]:
+    """An appraisal in the autumn term and one in the spring term, within one year of each other."""
+    yield from _both_terms(
+        facts, "i14", "appraisals", "述职评议", facts.content.indicators.appraisals
+    )
+
+
+@rule(
+    "R28",
+    "春季、秋季各有一次全员培训",
+    Severity.WARNING,
+    indicators=("i13",),
+    reads=("indicators.trainings", "indicators.i13.answer"),
+)
+def trained_each_term(facts: Facts) -> Iterator[Hit]:
+    """A training in spring and one in autumn, within one year of each other."""
+    yield from _both_terms(facts, "i13", "trainings", "培训", facts.content.indicators.trainings)
+
+
+def _both_terms(
+    facts: Facts, indicator: str, field: str, what: str, meetings: Sequence[Meeting]
+) -> Iterator[Hit]:
+    declared = facts.answers[indicator]
+    if not declared.met:
+        return
+    held = [(meeting, read_days(meeting.date)) for meeting in meetings if meeting.date]
+    path = f"indicators.{field}"
+    if not held:
+        yield unchecked(path, f"没有填写{what}日期，无法核对是否春季、秋季都有。请补填（不公开）。")
+        return
+    if any(days.first is None for _, days in held):
+        return
+    terms = {_term(meeting, days) for meeting, days in held}
+    dates = sorted(days.first for _, days in held if days.first)
+    shown = "、".join(days.text for _, days in held)
+    if lacking := [term for term in ("春", "秋") if term not in terms]:
+        said = f"{declared.label}选了“是”，填写的{what}日期（{shown}）中没有{lacking[0]}季学期的。请补填或核对。"
+        yield Hit(path, said, shown)
+    elif (dates[-1] - dates[0]).days > YEAR and len(held) == HALF:
+        said = f"填写的两次{what}（{shown}）相隔一年以上。请核对日期。"
+        yield Hit(path, said, shown)
+
+
+def _term(meeting: Meeting, days: Days) -> str:
+    if meeting.term[:1] in {"春", "秋"}:
+        return meeting.term[:1]
+    return "春" if days.first and days.first.month in SPRING else "秋"
+
+
+@rule(
+    "R29",
+    "团支部书记由主席团成员担任",
+    Severity.WARNING,
+    indicators=("i18",),
+    reads=("indicators.branch_secretary", "indicators.i18.answer", "roster"),
+)
+def branch_secretary_of_presidium(facts: Facts) -> Iterator[Hit]:
+    """The secretary of the union's League branch is of the presidium; information in years of ▲."""
+    declared, name = (
+        facts.answers["i18"],
+        person_name(facts.content.indicators.branch_secretary[:60]),
+    )
+    if not declared.met:
+        return
+    if not name or not facts.presidium:
+        missing = "主席团成员" if name else "团支部书记"
+        yield unchecked(
+            "indicators.branch_secretary",
+            f"没有写明{missing}，无法核对团支部书记是否由主席团成员担任。请补填。",
+        )
+    elif name not in {person.name for person in facts.presidium}:
+        said = f"团支部书记“{clip(name, 12)}”不在名单的主席团成员中。请核对姓名或人选。"
+        observed = Severity.INFORMATION if declared.item.observed else None
+        yield Hit("indicators.branch_secretary", said, name, severity=observed)
+
+
+@rule(
+    "R30",
+    "满意度调研有日期、样本和结果",
+    Severity.INFORMATION,
+    indicators=("i19",),
+    reads=("indicators.survey", "indicators.i19.answer"),
+)
+def survey_documented(facts: Facts) -> Iterator[Hit]:
+    """A survey that was made has a date, a sample and a result."""
+    survey = facts.content.indicators.survey
+    parts = {"日期": survey.date, "样本数": survey.sample, "结果": survey.result}
+    missing = [name for name, value in parts.items() if not value]
+    if not facts.answers["i19"].met or not missing:
+        return
+    if len(missing) == len(parts):
+        yield unchecked(
+            "indicators.survey",
+            "没有填写满意度调研的情况，无法核对。请补填日期、样本数和结果（不公开）。",
+        )
+    else:
+        said = f"满意度调研没有填写{'、'.join(missing)}。请补填（不公开）。"
+        yield Hit("indicators.survey", said, "、".join(missing))
