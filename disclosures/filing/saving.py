@@ -14,6 +14,7 @@ from disclosures.filing.loading import Place
 from disclosures.forms.answers import PictureForm
 from disclosures.forms.kinds import section_form
 from disclosures.forms.section import SectionForm
+from portal.access import require
 
 
 @dataclass
@@ -34,7 +35,11 @@ class Outcome:
 
 
 def save(request: HttpRequest, place: Place) -> Outcome:
-    """Store the posted section; whatever the outcome, the form still holds what was typed."""
+    """Store the posted section; whatever the outcome, the form still holds what was typed.
+
+    Raises PermissionDenied for those who may only read (law 4).
+    """
+    require(place.desk.actor, "filing.edit", place.desk.filing)
     form = section_form(place.desk.form, place.key, place.content, request.POST)
     outcome = Outcome(form, PictureForm(request.POST, request.FILES))
     if place.locked:

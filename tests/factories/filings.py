@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import factory
-import yaml
 from factory.django import DjangoModelFactory
 
+from disclosures import editions
 from disclosures import models as disclosures
 from disclosures.enums import FilingState
 from tests.factories.organisations import FederationFactory, UnionFactory, UserFactory
@@ -17,15 +16,15 @@ from tests.factories.values import SECTION_KEYS, THEN, digest
 
 
 class EditionFactory(DjangoModelFactory[disclosures.Edition]):
-    """The edition of 2024–2025; its `data` is the file of that year where it can be read."""
+    """The edition of 2024–2025, or of another `key`, as its file has it."""
 
     class Meta:
         model = disclosures.Edition
         django_get_or_create = ("key",)
 
     key = "2024-2025"
-    data = factory.LazyAttribute(lambda one: edition_data(one.key))
-    digest = factory.LazyAttribute(lambda one: digest(one.data))
+    data = factory.LazyAttribute(lambda one: editions.load(one.key).data())
+    digest = factory.LazyAttribute(lambda one: editions.load(one.key).digest)
 
 
 class CycleFactory(DjangoModelFactory[disclosures.Cycle]):
@@ -110,11 +109,3 @@ class AttachmentFactory(DjangoModelFactory[disclosures.Attachment]):
     size = 100
     sha256 = digest("会场")
     uploaded_by = factory.SubFactory(UserFactory)
-
-
-def edition_data(key: str) -> dict[str, Any]:
-    """Return the edition file of `key` as it would stand in the database."""
-    path = Path(disclosures.__file__).parent.parent / "editions" / f"{key}.yaml"
-    if not path.exists():
-        return {"key": key}
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)

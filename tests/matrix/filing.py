@@ -1,0 +1,47 @@
+"""The rows of the college's pages."""
+
+from __future__ import annotations
+
+from tests.matrix.table import FOREIGN, Row, charter, draft
+
+READ = "302 200 200 200 | 403 403 403 403"
+TYPED = {"revision": "0", "text": "第一章　总则"}
+ANSWER = {"rule": "R01", "path": "indicators.i03.number", "text": "两个校区分设。"}
+
+ROWS = [
+    Row(
+        "filing:start",
+        "POST",
+        "302 302 302 403 | 403 403 403 403",
+        lambda things: (things.union.pk, things.cycle.pk),
+        FOREIGN,
+    ),
+    Row("filing:tasks", "GET", READ, draft, FOREIGN),
+    Row("filing:history", "GET", "302 200 200 200 | 200 200 200 403", draft, FOREIGN),
+    Row("filing:section", "GET", READ, charter, FOREIGN),
+    Row("filing:section", "POST", "302 302 302 403 | 403 403 403 403", charter, FOREIGN, TYPED),
+    Row("filing:autosave", "POST", "302 200 200 403 | 403 403 403 403", charter, FOREIGN, TYPED),
+    Row("filing:structure", "POST", READ, charter, FOREIGN),
+    Row("filing:findings", "GET", READ, draft, FOREIGN),
+    # The finding is not there: refused with a sentence, but not for want of a right.
+    Row("filing:explain", "POST", "302 422 422 403 | 403 403 403 403", draft, FOREIGN, ANSWER),
+    Row("filing:check", "GET", READ, draft, FOREIGN),
+    Row("filing:preview", "GET", READ, draft, FOREIGN),
+    Row("filing:submit", "POST", "302 403 422 403 | 403 403 403 403", draft, FOREIGN),
+    Row(
+        "filing:receipt",
+        "GET",
+        "302 200 200 200 | 200 200 200 403",
+        lambda things: (things.sent.filing.pk, 1),
+        FOREIGN,
+    ),
+    Row("filing:pull_back", "GET", "302 403 200 403 | 403 403 403 403", draft, FOREIGN),
+    Row("filing:pull_back", "POST", "302 403 302 403 | 403 403 403 403", draft, FOREIGN),
+    Row(
+        "filing:attachment",
+        "GET",
+        "302 200 200 200 | 200 200 200 403",
+        lambda things: (things.draft.pk, things.attachment.pk),
+        FOREIGN,
+    ),
+]

@@ -1,0 +1,117 @@
+"""One college with its federation, its people and a row of everything that an address names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from disclosures.enums import FileKind, FilingState
+from disclosures.models.storages import published_storage
+from portal.enums import JobState, Role, UnionKind
+from portal.models import College, Federation, Membership, User
+from reviews.enums import Outcome
+from tests import factories
+from tests.factories import SECTION_KEYS, member
+
+ROLES = (
+    "anonymous",
+    "editor",
+    "secretary",
+    "observer",
+    "reviewer",
+    "lead",
+    "federation observer",
+    "operator",
+)
+
+
+@dataclass(frozen=True)
+class World:
+    """`things` are what the addresses of the table name: filings, submissions, flags, jobs."""
+
+    college: College
+    federation: Federation
+    things: SimpleNamespace
+
+    def person(self, role: str) -> User | None:
+        """Return somebody with `role` at home here; None for `anonymous`."""
+        if role == "anonymous":
+            return None
+        if role in {"editor", "secretary", "observer"}:
+            return member(role, college=self.college)
+        plain = Role.OBSERVER if role == "federation observer" else role
+        return member(plain, federation=self.federation)
+
+
+def make() -> World:
+    """Make a college of a federation of its own, with everything."""
+    college = factories.CollegeFactory()
+    things = SimpleNamespace(
+        college=college,
+        federation=college.federation,
+        union=factories.UnionFactory(college=college),
+        **vars(_filings(college)),
+        membership=_member(college=college),
+        federation_membership=_member(federation=college.federation),
+        job=factories.JobFactory(college=college, state=JobState.FAILED),
+    )
+    things.cycle = things.draft.cycle
+    return World(college, college.federation, things)
+
+
+def _filings(college: College) -> SimpleNamespace:
+    """A filing in each stage: draft, sent, under review, returned, published."""
+    student = college.unions.get()
+    graduate = factories.UnionFactory(college=college, kind=UnionKind.GRADUATE)
+    draft = factories.FilingFactory(union=student)
+    older = factories.EditionFactory(key="2023-2024")
+    before = factories.CycleFactory(federation=college.federation, edition=older)
+    sent = _submitted(graduate, draft.cycle)
+    review = factories.ReviewFactory(submission=_submitted(student, before))
+    returned = factories.ReviewFactory(
+        submission=_submitted(graduate, before, state=FilingState.RETURNED),
+        outcome=Outcome.RETURNED,
+        decided_at=factories.THEN,
+        letter="请修改。",
+    )
+    return SimpleNamespace(
+        draft=draft,
+        attachment=factories.AttachmentFactory(filing=draft),
+        sent=sent,
+        under_review=review.submission,
+        flag=factories.FlagFactory(review=review),
+        returned=returned.submission,
+        asked=factories.FlagFactory(review=returned),
+        code=_published(college),
+    )
+
+
+def _submitted(union: Any, cycle: Any, state: FilingState = FilingState.SUBMITTED) -> Any:
+    opened = {"open_sections": ["roster"]} if state == FilingState.RETURNED else {}
+    filing = factories.FilingFactory(union=union, cycle=cycle, state=state, **opened)
+    content: dict[str, dict[str, Any]] = {key: {} for key in SECTION_KEYS}
+    return factories.SubmissionFactory(filing=filing, content=content)
+
+
+def _published(college: College) -> str:
+    oldest = factories.EditionFactory(key="2022-2023")
+    cycle = factories.CycleFactory(federation=college.federation, edition=oldest)
+    filing = factories.FilingFactory(
+        union=college.unions.first(), cycle=cycle, state=FilingState.PUBLISHED
+    )
+    publication = factories.PublicationFactory(
+        submission=factories.SubmissionFactory(filing=filing)
+    )
+    factories.RegisterEntryFactory(publication=publication)
+    for kind in FileKind:
+        file = factories.PublicationFileFactory(publication=publication, kind=kind)
+        published_storage().save(file.path, ContentFile(b"baked"))
+    return publication.code
+
+
+def _member(**organisation: Any) -> Membership:
+    role = Role.EDITOR if "college" in organisation else Role.REVIEWER
+    return member(role, **organisation).memberships.get()
