@@ -38,7 +38,7 @@ def test_an_observer_reads_and_cannot_type(browse, role):
     assert "disabled" in text
     assert "您的角色只能查看" in text
     assert "data-autosave-url" not in text
-    assert browser.send("section", "charter", data={"text": "甲", "revision": 1}).status_code == 422
+    assert browser.send("section", "charter", data={"text": "甲", "revision": 1}).status_code == 403
 
 
 def test_another_college_finds_nothing(browse):
