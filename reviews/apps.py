@@ -10,6 +10,12 @@ class ReviewsConfig(AppConfig):
     verbose_name = "审核"
 
     def ready(self) -> None:
-        from reviews import scoping
+        from disclosures.domain import openpoints
+        from portal.domain import nav, start
+        from reviews import desk, scoping
+        from reviews.domain import replies
 
         scoping.register()
+        openpoints.register(replies.open_points)
+        start.register(desk.cards)
+        nav.register(desk.entries)

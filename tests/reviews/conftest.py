@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from disclosures import editions
-from disclosures.models import Filing, SectionDraft, Submission
+from disclosures.models import Cycle, Filing, SectionDraft, Submission
 from portal.access import Actor, actor_of
 from portal.enums import Role
 from portal.models import User
@@ -143,6 +143,8 @@ def make_case(db):
     def make(federation=None, **submission) -> Case:
         EditionFactory(key="2024-2025", data=FORM.data(), digest=FORM.digest)
         where = {"union__college__federation": federation} if federation else {}
+        if cycle := Cycle.objects.filter(federation=federation).first():
+            where["cycle"] = cycle
         filing = FilingFactory(state="submitted", **where)
         for key, content in CONTENT.items():
             SectionDraft.objects.filter(filing=filing, key=key).update(content=content, revision=1)

@@ -1,0 +1,56 @@
+"""What reviewers find on their start page and in the navigation."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from disclosures.enums import FilingState
+from portal.actor import Actor
+from portal.domain.nav import Entry
+from portal.domain.start import Card
+from reviews import queries
+
+
+def cards(actor: Actor) -> list[Card]:
+    """Return what waits for a reviewer: the filing that has waited longest, then the whole list."""
+    if not actor.federation_ids(*queries.READERS):
+        return []
+    found = queries.counts(actor)
+    listed = Card(
+        title=_("审核列表"),
+        text=_(
+            "等待审核 %(submitted)d 份，已退回 %(returned)d 份，填报中 %(draft)d 份，已公开 %(published)d 份。"
+        )
+        % {state.value: found[state] for state in FilingState},
+        url=reverse("review:queue"),
+        action=_("查看全部"),
+        group=_("审核"),
+    )
+    return [*_next(actor), listed]
+
+
+def entries(actor: Actor) -> list[Entry]:
+    """Return the navigation's entry of the queue, with how many wait for this reader."""
+    if not actor.federation_ids(*queries.READERS):
+        return []
+    return [Entry(_("审核"), reverse("review:queue"), count=queries.waiting(actor).count())]
+
+
+def _next(actor: Actor) -> list[Card]:
+    waiting = list(queries.waiting(actor))
+    if not waiting:
+        return []
+    first = waiting[0]
+    text = ngettext("%d 份填报等待您审核。", "%d 份填报等待您审核。", len(waiting)) % len(waiting)
+    return [
+        Card(
+            title=f"{first.college.name}{first.union.name}",
+            text=text,
+            url=reverse("review:read", args=[first.latest_id]),
+            action=_("审核等得最久的一份"),
+            tone="warn",
+            group=_("审核"),
+        )
+    ]

@@ -1,0 +1,129 @@
+"""Tables of a section with a mark on each row that something was found or asked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from disclosures.content import Content
+from disclosures.editions import EditionForm
+from reviews.domain import labels, paths
+from reviews.domain.material import WEIGHTY, Material
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``public`` says whether it will be published."""
+
+    key: str
+    label: str
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; ``marks`` are severities of findings at it, or ``flag``."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; ``anchor`` is its address in the page, ``marks`` what is found at the row as a whole."""
+
+    number: int
+    path: str
+    anchor: str
+    cells: tuple[Cell, ...]
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of rows as typed."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    kind: str = "grid"
+
+
+Marks = dict[str, tuple[str, ...]]
+
+
+def marks_of(held: Material, flagged: Iterable[str]) -> Marks:
+    """Return, by path, the severities of findings and ``flag`` for the places of live flags."""
+    found: dict[str, list[str]] = {}
+    for finding in held.findings:
+        if finding.severity in WEIGHTY:
+            found.setdefault(finding.path, []).append(finding.severity.value)
+    for path in flagged:
+        found.setdefault(path, []).append("flag")
+    return {path: tuple(dict.fromkeys(marks)) for path, marks in found.items()}
+
+
+def grid(
+    section: str, caption: str, rows: Sequence[Content], columns: Sequence[Column], marks: Marks
+) -> Grid:
+    """Return the rows of a section; columns that no row fills and nobody publishes are left out."""
+    shown = tuple(
+        column
+        for column in columns
+        if column.public or any(getattr(row, column.key) for row in rows)
+    )
+    return Grid(
+        caption,
+        shown,
+        tuple(_row(section, number, row, shown, marks) for number, row in enumerate(rows)),
+    )
+
+
+def roster_columns(form: EditionForm) -> list[Column]:
+    """Return every column of the roster: the published ones first, in the form's words."""
+    return _columns(form.roster.columns, _fields_of("roster"))
+
+
+def department_columns(form: EditionForm) -> list[Column]:
+    """Return the columns of the structure table."""
+    return _columns(form.departments.columns, _fields_of("departments"))
+
+
+def responsible_columns(form: EditionForm) -> list[Column]:
+    """Return the columns of the responsible people, their other posts last."""
+    return _columns(form.responsible.columns, _fields_of("responsible"))
+
+
+def anchor(path: str) -> str:
+    """Return a path as the id of an element (``roster[13].rank`` → ``at-roster-13-rank``)."""
+    return "at-" + path.replace("[", "-").replace("]", "").replace(".", "-")
+
+
+def _fields_of(section: str) -> tuple[str, ...]:
+    from disclosures.content import Department, ResponsiblePerson, RosterRow
+
+    row = {"roster": RosterRow, "departments": Department, "responsible": ResponsiblePerson}[
+        section
+    ]
+    return tuple(row.model_fields)
+
+
+def _columns(published: Iterable, fields: Sequence[str]) -> list[Column]:
+    public = [
+        Column(column.key, column.label, public=True)
+        for column in published
+        if column.key in fields
+    ]
+    known = {column.key for column in public}
+    return public + [
+        Column(key, str(labels.FIELDS[key]), public=False) for key in fields if key not in known
+    ]
+
+
+def _row(section: str, number: int, row: Content, columns: Sequence[Column], marks: Marks) -> Row:
+    path = f"{section}[{number}]"
+    cells = tuple(
+        Cell(getattr(row, one.key), marks.get(f"{path}.{one.key}", ())) for one in columns
+    )
+    inside = [mark for place, all_ in marks.items() if paths.within(place, path) for mark in all_]
+    return Row(number + 1, path, anchor(path), cells, tuple(dict.fromkeys(inside)))

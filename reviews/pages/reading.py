@@ -1,0 +1,173 @@
+"""One submission before a reviewer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from disclosures.enums import FilingState
+from disclosures.models import Publication, Submission
+from portal.access import Actor, Allowed, can
+from reviews.domain import material, verdicts
+from reviews.domain.material import WEIGHTY, Material
+from reviews.enums import VerdictKind
+from reviews.models import Flag, Note, Review
+from reviews.pages import comparing, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One section in the list beside the reading: title, address, verdict mark, findings by severity."""
+
+    key: str
+    title: str
+    url: str
+    mark: wording.Word
+    counts: list[tuple[str, int]]
+    current: bool = False
+
+    @property
+    def done(self) -> bool:
+        """Whether it has a verdict."""
+        return bool(self.mark.tone)
+
+
+@dataclass
+class Reading:
+    """One submission before a reviewer. ``review`` is None until somebody opens it."""
+
+    actor: Actor
+    submission: Submission
+    review: Review | None
+    held: Material = field(init=False)
+    said: dict[str, VerdictKind] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.held = material.of(self.submission)
+        self.said = verdicts.current(self.review) if self.review else {}
+
+    @property
+    def filing(self) -> Any:
+        """The filing."""
+        return self.submission.filing
+
+    @cached_property
+    def is_latest(self) -> bool:
+        """Whether no later submission exists."""
+        return not self.filing.submissions.filter(ordinal__gt=self.submission.ordinal).exists()
+
+    @cached_property
+    def may_decide(self) -> bool:
+        """Whether the reader may decide, and there is something to decide."""
+        waits = self.filing.state == FilingState.SUBMITTED and self.is_latest
+        return waits and isinstance(can(self.actor, "review.decide", self.filing), Allowed)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether verdicts and flags can be written now: the review is open and undecided."""
+        return self.may_decide and self.review is not None and not self.review.outcome
+
+    @property
+    def may_note(self) -> bool:
+        """Whether the reader may take internal notes."""
+        return self.review is not None and isinstance(
+            can(self.actor, "review.note", self.filing), Allowed
+        )
+
+    @property
+    def publication(self) -> Publication | None:
+        """The publication that the approval of this submission created."""
+        return self.submission.publications.first()
+
+    @property
+    def state(self) -> wording.Word:
+        """Where the filing stands."""
+        return wording.state_of(self.filing)
+
+    @property
+    def done(self) -> int:
+        """How many sections have a verdict."""
+        return len(self.held.sections) - len(self.missing)
+
+    @property
+    def flagged(self) -> int:
+        """How many sections are flagged."""
+        return sum(kind is VerdictKind.FLAGGED for kind in self.said.values())
+
+    @cached_property
+    def flags(self) -> list[Flag]:
+        """The live flags."""
+        return list(verdicts.live_flags(self.review)) if self.review else []
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        """The internal notes, oldest first."""
+        return list(self.review.notes.select_related("by")) if self.review else []
+
+    @cached_property
+    def since(self) -> comparing.Since | None:
+        """What changed since the last return."""
+        return comparing.since(self.submission, self.held)
+
+    @property
+    def missing(self) -> list[str]:
+        """The sections that still want a verdict."""
+        return verdicts.missing(self.held.sections, self.said)
+
+    @property
+    def decide_url(self) -> str:
+        """The address of the decision."""
+        return self.url("decide")
+
+    @property
+    def crumbs(self) -> list[dict[str, str]]:
+        """The way back from the overview."""
+        name = f"{self.filing.college.name}{self.filing.union.name}"
+        return [
+            {"label": _("审核列表"), "url": reverse("review:queue")},
+            {"label": name, "url": self.url("read")},
+        ]
+
+    @property
+    def crumbs_to_decision(self) -> list[dict[str, str]]:
+        """The way back from the decision."""
+        return [*self.crumbs, {"label": _("结论"), "url": ""}]
+
+    def url(self, name: str, *args: Any) -> str:
+        """Return the address of one of this submission's pages."""
+        return reverse(f"review:{name}", args=[self.submission.pk, *args])
+
+    def steps(self, current: str = "") -> list[Step]:
+        """Return the list of sections."""
+        titles = self.held.titles
+        return [
+            Step(
+                key,
+                titles[key],
+                self.url("section", key),
+                wording.VERDICTS[self.said.get(key)],
+                counts(self.held.findings_of(key)),
+                key == current,
+            )
+            for key in self.held.sections
+        ]
+
+    def next_open(self, after: str = "") -> str:
+        """Return the next section without a verdict, going round; the decision page when there is none."""
+        keys = list(self.held.sections)
+        start = keys.index(after) + 1 if after in keys else 0
+        for key in keys[start:] + keys[:start]:
+            if key not in self.said:
+                return self.url("section", key)
+        return self.url("decide")
+
+
+def counts(found: Sequence[Any]) -> list[tuple[str, int]]:
+    """Count findings by severity, those that want attention only."""
+    words = [finding.severity for finding in found]
+    return [(word.value, words.count(word)) for word in WEIGHTY if word in words]

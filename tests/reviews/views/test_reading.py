@@ -1,0 +1,205 @@
+"""The reading pages: everything about a submission, section by section."""
+
+from __future__ import annotations
+
+import pytest
+
+from portal.enums import Role
+from reviews.domain import notes
+from reviews.models import Review
+from tests.factories import MembershipFactory, member
+from tests.reviews.conftest import CONTENT, SECTIONS
+from tests.reviews.views.conftest import client_of
+
+
+def url(case, *rest):
+    return "/".join([f"/work/reviews/{case.submission.pk}", *rest, ""])
+
+
+def text(answer):
+    assert answer.status_code == 200, answer.status_code
+    return answer.content.decode()
+
+
+def test_looking_at_the_overview_opens_nothing(desk, case):
+    page = text(desk.get(url(case)))
+    assert "开始审核后，学校不能再撤回" in page
+    assert not Review.objects.exists()
+
+
+def test_opening_leads_to_the_first_section(desk, case):
+    answer = desk.post(url(case, "open"))
+    assert answer.headers["Location"] == url(case, "sections", "indicators")
+    assert Review.objects.get().reviewer == case.reviewer
+
+
+def test_opening_after_the_college_pulled_back_says_so(desk, case):
+    case.filing.state = "draft"
+    case.filing.save(update_fields=["state"])
+    page = text(desk.post(url(case, "open"), follow=True))
+    assert "学校可能刚刚撤回了提交" in page
+    assert "学校已撤回这次提交" in page
+
+
+def test_the_overview_counts_verdicts_and_findings(desk, case):
+    review = case.open()
+    case.approve(review, but=("roster", *SECTIONS[:2]))
+    case.flag(review)
+    page = text(desk.get(url(case)))
+    assert page.count("认可") >= 8
+    assert "有问题" in page
+    assert "矛盾 1" in page
+    assert "接着审核" in page
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_every_section_can_be_read(desk, case, key):
+    case.open()
+    page = text(desk.get(url(case, "sections", key)))
+    assert "认可本栏目" in page
+    assert "已审 0/11" in page
+
+
+def test_an_empty_submission_can_be_read(make_case):
+    case = make_case(content={}, findings=[])
+    desk = client_of(case.reviewer)
+    for key in SECTIONS:
+        text(desk.get(url(case, "sections", key)))
+
+
+def test_indicators_show_answer_verdict_and_finding_side_by_side(desk, case):
+    case.open()
+    page = text(desk.get(url(case, "sections", "indicators")))
+    assert "实有2人" in page
+    assert "第2行王听雨的排名21/35不在前30%以内。" in page
+    assert "不符" in page
+    assert "该生转专业后重新计算排名。" in page
+    assert "供核验的情况（不公开）" in page
+    assert "12000" in page
+
+
+def test_a_finding_can_be_made_a_question(desk, case):
+    case.open()
+    page = text(desk.get(url(case, "sections", "roster")))
+    assert f"{url(case, 'sections', 'roster')}?rule=R12&amp;path=roster%5B1%5D.rank#flag" in page
+    asked = desk.get(url(case, "sections", "roster"), {"rule": "R12", "path": "roster[1].rank"})
+    form = asked.context["flag_form"]
+    assert form.initial["sentence"] == "第2行王听雨的排名21/35不在前30%以内。"
+    assert '<option value="roster[1].rank" selected>第 2 行（王听雨）、成绩排名</option>' in text(
+        asked
+    )
+
+
+@pytest.mark.parametrize(
+    "path", ["nothing", "charter.text", "roster[99]", "<script>", "roster[1].rank'\""]
+)
+def test_a_strange_place_in_the_address_does_no_harm(desk, case, path):
+    case.open()
+    page = text(desk.get(url(case, "sections", "roster"), {"rule": "R12", "path": path}))
+    assert "<script>" not in page
+    assert f'value="{path}"' not in page
+
+
+def test_rows_with_findings_are_marked_and_inner_columns_named(desk, case):
+    case.open()
+    page = text(desk.get(url(case, "sections", "roster")))
+    assert 'id="at-roster-1" class="has-mark"' in page
+    assert 'class="mark-contradiction">21/35' in page
+    assert "不公开" in page
+
+
+def test_what_was_typed_is_shown_as_text(make_case):
+    nasty = "<script>alert(1)</script>\u202e"
+    content = CONTENT | {
+        "charter": {"title": nasty, "text": f"第一条 {nasty}"},
+        "roster": {"rows": [{"name": nasty, "post": nasty}]},
+        "congress": {"text": nasty, "links": ["javascript:alert(1)"], "students": nasty},
+    }
+    case = make_case(content=content, findings=[])
+    desk = client_of(case.reviewer)
+    for key in ("charter", "roster", "congress"):
+        page = text(desk.get(url(case, "sections", key)))
+        assert "<script>alert" not in page
+        assert 'href="javascript' not in page
+
+
+def test_notes_are_for_reviewers(desk, case):
+    notes.add(case.actor, case.open(), "去年也有同样的问题。", "roster")
+    assert "去年也有同样的问题。" in text(desk.get(url(case, "sections", "roster")))
+    assert "去年也有同样的问题。" in text(desk.get(url(case)))
+    assert "去年也有同样的问题。" not in text(desk.get(url(case, "sections", "charter")))
+
+
+def test_an_observer_reads_and_is_offered_nothing_to_do(case):
+    case.open()
+    observer = client_of(case.colleague(Role.OBSERVER))
+    page = text(observer.get(url(case, "sections", "roster")))
+    assert "您可以查看，但不能作出结论" in page
+    assert "认可本栏目" not in page
+    assert "写一条备注" not in page
+
+
+def test_a_colleague_is_told_who_has_it(case):
+    case.open()
+    page = text(client_of(case.colleague()).get(url(case)))
+    assert f"这份填报由 {case.reviewer.full_name} 经办" in page
+
+
+def test_handing_over(desk, case):
+    case.open()
+    colleague = case.colleague()
+    assert colleague.full_name in text(desk.get(url(case)))
+    desk.post(url(case, "assign"), {"reviewer": colleague.pk})
+    assert Review.objects.get().reviewer == colleague
+
+
+@pytest.mark.parametrize("who", ["", "999999", "abc"])
+def test_handing_over_to_nobody_keeps_the_page(desk, case, who):
+    case.open()
+    page = text(desk.post(url(case, "assign"), {"reviewer": who}))
+    assert "请选择由谁经办" in page or "不能经办这份填报" in page
+    assert Review.objects.get().reviewer == case.reviewer
+
+
+def test_handing_over_to_the_college_is_refused(desk, case):
+    case.open()
+    assert "不能经办" in text(desk.post(url(case, "assign"), {"reviewer": case.secretary.pk}))
+
+
+PAGES = [("",), ("sections", "roster"), ("decide",), ("done",)]
+
+
+@pytest.mark.parametrize("rest", PAGES)
+def test_a_foreign_reviewer_finds_nothing(case, rest):
+    case.open()
+    assert client_of(member(Role.REVIEWER)).get(url(case, *filter(None, rest))).status_code == 404
+
+
+@pytest.mark.parametrize("rest", PAGES)
+def test_the_college_is_told_that_it_does_not_review(office, case, rest):
+    case.open()
+    assert office.get(url(case, *filter(None, rest))).status_code == 403
+
+
+def test_the_own_college_is_not_read(desk, case):
+    MembershipFactory(user=case.reviewer, role=Role.OBSERVER, college=case.filing.college)
+    answer = desk.get(url(case))
+    assert answer.status_code == 403
+    assert "不能审核本校的填报" in answer.content.decode()
+
+
+@pytest.mark.parametrize("key", ["nothing", "party_guidance", "%3Cscript%3E"])
+def test_an_unknown_section_is_not_there(desk, case, key):
+    case.open()
+    assert desk.get(url(case, "sections", key)).status_code == 404
+
+
+def test_an_unknown_submission_is_not_there(desk, case):
+    for pk in ("999999", "99999999999999999999"):
+        assert desk.get(f"/work/reviews/{pk}/").status_code == 404
+
+
+def test_reading_takes_few_queries(desk, case, django_assert_max_num_queries):
+    case.flag(case.open())
+    with django_assert_max_num_queries(26):
+        desk.get(url(case, "sections", "roster"))
