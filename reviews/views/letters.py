@@ -53,17 +53,9 @@ def reply(request: HttpRequest, flag_id: int) -> HttpResponse:
             messages.success(request, _("回复已保存，重新提交后审核员会看到。"))
             return redirect(_back(request, flag))
     page = LetterPage(request.actor, flag.review)
-    return render(
-        request,
-        "review/reply.html",
-        {
-            "page": page,
-            "flag": page.question(flag),
-            "form": form,
-            "back": _back(request, flag),
-            "action": request.path,
-        },
-    )
+    context = {"page": page, "flag": page.question(flag), "form": form, "action": request.path}
+    context["back"] = _back(request, flag)
+    return render(request, "review/reply.html", context)
 
 
 def _latest(flag: Flag) -> str:
