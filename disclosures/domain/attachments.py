@@ -28,6 +28,8 @@ PIXELS = 40_000_000
 """Largest picture that is opened at all (a camera's, with room)."""
 SIDE = 2400
 """Longest side, in pixels, of what is kept: enough for A4 in print."""
+NAME = 120
+"""Longest file name that is kept."""
 PER_FILING = 40
 """Most pictures of one filing."""
 KINDS = {"PNG": ("image/png", ".png"), "JPEG": ("image/jpeg", ".jpg"), "WEBP": ("image/webp", ".webp")}
@@ -72,7 +74,7 @@ def add(actor: Actor, filing: Filing, section: str, upload: IO[bytes], name: str
 def shown_name(name: str) -> str:
     """Return the file name as typed, without folders, at most 120 characters, its ending kept."""
     path = PurePath(name.replace("\\", "/").replace("\x00", ""))
-    return path.name if len(path.name) <= 120 else path.stem[: 120 - len(path.suffix)] + path.suffix
+    return path.name if len(path.name) <= NAME else path.stem[: NAME - len(path.suffix[:NAME])] + path.suffix
 
 
 def clean(upload: IO[bytes]) -> Cleaned:
@@ -88,7 +90,7 @@ def clean(upload: IO[bytes]) -> Cleaned:
 
 def decode(raw: bytes) -> tuple[Image, str]:
     """Return the picture and its format (PNG, JPEG or WEBP), whatever the file is called."""
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - heavy (law 12)
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
         image = Image.open(io.BytesIO(raw), formats=tuple(KINDS))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from disclosures.content import Disclosure
 from disclosures.domain import freezing, lifecycle
 from disclosures.domain.assessment import Assessment, assess
 from disclosures.domain.refused import Refused
@@ -92,6 +93,6 @@ def unchanged_reason(filing: Filing, assessment: Assessment) -> str | None:
     if filing.state != FilingState.RETURNED or any(point.settled for point in assessment.open_points):
         return None
     latest = filing.submissions.order_by("ordinal").last()
-    if latest and latest.content == assessment.content:
+    if latest and Disclosure.model_validate(latest.content) == Disclosure.model_validate(assessment.content):
         return _("退回后内容没有任何修改，也没有回复，不需要再次提交。请先修改或回复退回函中的问题。")
     return None

@@ -45,7 +45,7 @@ class CongressForm(SectionForm):
                 Column("count", lambda: fields.number(_("代表人数"))),
             ),
             "pictures": (
-                Column("attachment", lambda: fields.line("", longest=fields.WORD, type="hidden")),
+                Column("attachment", fields.hidden),
                 Column("alt", lambda: fields.line(_("图片的文字说明"))),
             ),
         }

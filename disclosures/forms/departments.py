@@ -15,7 +15,7 @@ from disclosures.forms.section import SectionForm
 
 SHAPES = {
     "name": lambda label: fields.line(label, longest=fields.WORD),
-    "headcount": lambda label: fields.number(label),
+    "headcount": fields.number,
     "duties": lambda label: fields.text(label, rows=2),
 }
 
@@ -30,7 +30,7 @@ class DepartmentsForm(SectionForm):
         if not self.section.picture:
             return {}
         return {
-            "chart": fields.line(_("架构图"), longest=fields.WORD, type="hidden"),
+            "chart": fields.hidden(),
             "chart_text": fields.text(_("架构图的文字说明"), hint=_("把图上的机构和上下级关系用文字写出来，看不到图的人也能读懂。")),
         }
 

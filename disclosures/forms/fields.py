@@ -71,6 +71,11 @@ def line(label: str, *, hint: str = "", longest: int = LINE, private: bool = Fal
     return TypedText(label, longest=longest, private=private, widget=widget, help_text=hint)
 
 
+def hidden() -> TypedText:
+    """Return a field that is not shown."""
+    return TypedText("", longest=WORD, widget=forms.HiddenInput)
+
+
 def number(label: str, *, hint: str = "", private: bool = False, **attrs: Any) -> TypedText:
     """Return a field for a figure, typed as text on a figures' keyboard."""
     return line(label, hint=hint, longest=WORD, private=private, inputmode="numeric", **attrs)
@@ -104,7 +109,7 @@ class Answer(forms.ChoiceField):
         super().__init__(
             label=label,
             choices=list(zip(YES_NO, values, strict=True)),
-            widget=forms.RadioSelect,
+            widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
             required=False,
             error_messages={"invalid_choice": gettext_lazy("请在两个选项中选一个。")},
         )

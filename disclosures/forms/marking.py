@@ -70,6 +70,7 @@ def describe(bound: BoundField) -> None:
     parts = {"hint": bound.help_text, "findings": bound.field.findings, "error": bound.errors}
     ids = [f"{bound.auto_id}_{part}" for part, there in parts.items() if there]
     attrs = bound.field.widget.attrs
+    bound.field.grave = any(finding.severity is not Severity.WARNING for finding in bound.field.findings)
     if ids:
         attrs["aria-describedby"] = " ".join(ids)
     if bound.errors:

@@ -20,7 +20,7 @@ class ResponsibleForm(SectionForm):
         labels = {column.key: column.label for column in self.edition.responsible.columns}
         return {
             "rows": (
-                Column("category", lambda: fields.line(labels.get("category", ""), type="hidden")),
+                Column("category", fields.hidden),
                 Column("name", lambda: fields.line(labels["name"], longest=fields.WORD)),
                 Column("full_time", lambda: fields.choice(labels["full_time"], fields.YES_NO)),
                 Column("post", lambda: fields.line(_("现任职务"), private=True)),

@@ -76,7 +76,7 @@ def row_form(columns: Iterable[Column]) -> type[RowForm]:
     return type("TableRow", (RowForm,), {column.key: column.make() for column in columns})
 
 
-def rows(  # noqa: PLR0913 - a table's particulars, all named where it is used
+def rows(
     prefix: str,
     columns: tuple[Column, ...],
     *,
@@ -113,11 +113,12 @@ def with_management(data: Mapping[str, Any], prefix: str) -> dict[str, Any] | No
 
 
 def name_cells(formset: Rows) -> None:
-    """Give every cell its column's name for screen readers, and mark the wrong ones."""
-    for form in formset.forms:
+    """Give every cell its column's name for screen readers, row by row."""
+    for number, form in enumerate(formset.forms, start=1):
+        form.number = number
         for name, field in form.fields.items():
             if name != "DELETE":
-                field.widget.attrs.setdefault("aria-label", str(field.label))
+                field.widget.attrs["aria-label"] = _("第%(number)s行 %(label)s") % {"number": number, "label": field.label}
 
 
 MESSAGES = {
