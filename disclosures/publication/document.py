@@ -83,6 +83,11 @@ class Cell(Part):
     options: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in it: a phone leaves it out."""
+        return not (self.text or self.lead or self.options)
+
 
 class Row(Part):
     """A row; one with `group` set has a single cell over the whole width above it."""
