@@ -73,7 +73,7 @@ def actor_of(user: User | AnonymousUser | None) -> Actor:
         return ANONYMOUS
     rows = Membership.objects.filter(user_id=user.pk).select_related("college", "federation")
     memberships = tuple(rows.order_by("pk"))
-    return Actor(user, memberships, _subtrees(memberships))  # type: ignore[arg-type]
+    return Actor(user, memberships, _subtrees(memberships))
 
 
 def _subtrees(memberships: Iterable[Membership]) -> dict[int, frozenset[int]]:

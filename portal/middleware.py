@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from portal import scoping
 from portal.actor import ANONYMOUS, Actor, actor_of
 from portal.database import PUBLIC_ROLE
+from portal.views import resume
 
 PUBLIC_NAMESPACE = "public"
 """Addresses of this namespace need no log-in and run under the public's role."""
@@ -70,7 +71,8 @@ class LogInMiddleware(LoginRequiredMiddleware):
     """Everything but the public's pages and what is marked `login_not_required` wants a log-in.
 
     A script (autosave, htmx) whose session has ended gets 401 and a sentence instead of a
-    redirect that it could not show; what was typed stays in its page.
+    redirect that it could not show; what was typed stays in its page. A form that was sent gets
+    the log-in page with what was typed in it.
     """
 
     def process_view(
@@ -80,11 +82,13 @@ class LogInMiddleware(LoginRequiredMiddleware):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override]
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponseBase:
         if wants_json(request):
             return _session_over(request)
+        if resume.typed(request.POST):
+            return resume.ask_again(request)
         return redirect_to_login(_return_address(request), self.get_login_url(view_func))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
@@ -131,7 +132,7 @@ def _belongs_elsewhere(membership: Membership) -> bool:
         return others.exclude(here).exists()
 
 
-def _side(organisation: Organisation) -> dict[str, Organisation]:
+def _side(organisation: Organisation) -> dict[str, Any]:
     return {"college" if isinstance(organisation, College) else "federation": organisation}
 
 

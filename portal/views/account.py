@@ -13,14 +13,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.forms.account import ChangePasswordForm, ChoosePasswordForm, LogInForm
+from portal.views import resume
 
 
 class LogInView(views.LoginView):
-    """Leads to `next`, else to the start page; who is logged in already goes there at once."""
+    """Leads to `next`, else to the start page; who is logged in already goes there at once.
+
+    Sends on what was typed when the session had ended (`portal.views.resume`).
+    """
 
     template_name = "portal/login.html"
     form_class = LogInForm
     redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{**resume.carried(self.request), **kwargs})
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        onward = super().form_valid(form)
+        return resume.send_on(self.request) or onward
 
 
 class LogOutView(views.LogoutView):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.matrix.table import FOREIGN, Row, charter, draft
+from tests.matrix.table import FOREIGN, FOREIGN_SENT, Row, charter, draft
 
 READ = "302 200 200 200 | 403 403 403 403"
 TYPED = {"revision": "0", "text": "第一章　总则"}
@@ -19,12 +19,16 @@ ROWS = [
     Row("filing:tasks", "GET", READ, draft, FOREIGN),
     Row("filing:history", "GET", "302 200 200 200 | 200 200 200 403", draft, FOREIGN),
     Row("filing:section", "GET", READ, charter, FOREIGN),
-    Row("filing:section", "POST", "302 302 302 403 | 403 403 403 403", charter, FOREIGN, TYPED),
-    Row("filing:autosave", "POST", "302 200 200 403 | 403 403 403 403", charter, FOREIGN, TYPED),
+    Row(
+        "filing:section", "POST", "401 302 302 403 | 403 403 403 403", charter, FOREIGN_SENT, TYPED
+    ),
+    Row(
+        "filing:autosave", "POST", "401 200 200 403 | 403 403 403 403", charter, FOREIGN_SENT, TYPED
+    ),
     Row("filing:structure", "POST", READ, charter, FOREIGN),
     Row("filing:findings", "GET", READ, draft, FOREIGN),
     # The finding is not there: refused with a sentence, but not for want of a right.
-    Row("filing:explain", "POST", "302 422 422 403 | 403 403 403 403", draft, FOREIGN, ANSWER),
+    Row("filing:explain", "POST", "401 422 422 403 | 403 403 403 403", draft, FOREIGN_SENT, ANSWER),
     Row("filing:check", "GET", READ, draft, FOREIGN),
     Row("filing:preview", "GET", READ, draft, FOREIGN),
     Row("filing:submit", "POST", "302 403 422 403 | 403 403 403 403", draft, FOREIGN),

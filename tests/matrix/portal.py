@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.matrix.table import EVERYBODY, FOREIGN, Row
+from tests.matrix.table import EVERYBODY, FOREIGN, FOREIGN_SENT, Row
 
 MEMBER = {"full_name": "林知夏", "username": "linzhixia", "role": "observer"}
 
@@ -26,9 +26,9 @@ ROWS = [
     Row(
         "members_of_college",
         "POST",
-        "302 403 200 403 | 403 200 403 403",
+        "401 403 200 403 | 403 200 403 403",
         lambda things: (things.college.pk,),
-        FOREIGN,
+        FOREIGN_SENT,
         MEMBER,
     ),
     Row(
@@ -42,9 +42,9 @@ ROWS = [
     Row(
         "members_of_federation",
         "POST",
-        "302 404 404 404 | 403 200 403 403",
+        "401 404 404 404 | 403 200 403 403",
         lambda things: (things.federation.pk,),
-        FOREIGN,
+        FOREIGN_SENT,
         MEMBER,
     ),
     Row(

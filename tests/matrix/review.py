@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.matrix.table import FOREIGN, Row, read, read_charter, sent
+from tests.matrix.table import FOREIGN, FOREIGN_SENT, Row, read, read_charter, sent
 
 READ = "302 403 403 403 | 200 200 200 403"
 MOVE = "302 403 403 403 | 302 302 403 403"
@@ -16,7 +16,14 @@ ROWS = [
     Row("review:section", "GET", READ, read_charter, FOREIGN),
     Row("review:verdict", "POST", MOVE, read_charter, FOREIGN),
     Row("review:flag", "POST", "302 403 403 403 | 200 200 403 403", read_charter, FOREIGN),
-    Row("review:note", "POST", MOVE, read_charter, FOREIGN, {"text": "去年也是。"}),
+    Row(
+        "review:note",
+        "POST",
+        "401 403 403 403 | 302 302 403 403",
+        read_charter,
+        FOREIGN_SENT,
+        {"text": "去年也是。"},
+    ),
     Row(
         "review:retract",
         "POST",
@@ -51,9 +58,9 @@ ROWS = [
     Row(
         "review:reply",
         "POST",
-        "302 302 302 403 | 403 403 403 403",
+        "401 302 302 403 | 403 403 403 403",
         lambda things: (things.asked.pk,),
-        FOREIGN,
+        FOREIGN_SENT,
         {"text": "已补全。"},
     ),
 ]

@@ -5,7 +5,8 @@ The columns are those of `tests.matrix.world.ROLES`:
     anonymous editor secretary observer | reviewer lead observer operator
 
 `own`: people of the object's own college and federation. `foreign`: the same people before
-another college's object: 404, never 403. Anonymous people are sent to the log-in (302).
+another college's object: 404, never 403. Anonymous people are sent to the log-in (302);
+where they sent something, they get the log-in form with what they typed in it (401).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from types import SimpleNamespace
 from typing import Any
 
 FOREIGN = "302 404 404 404 | 404 404 404 404"
+FOREIGN_SENT = "401 404 404 404 | 404 404 404 404"
 EVERYBODY = "200 200 200 200 | 200 200 200 200"
 
 

@@ -1,0 +1,62 @@
+"""What was typed survives the log-in, also without scripts.
+
+Somebody sends a form after the session has ended. Instead of throwing it away with a
+redirect, the answer is the log-in form, which carries what was sent; after the log-in one
+button sends it on, with a fresh token. Nothing is stored on the server in between.
+"""
+
+from __future__ import annotations
+
+import json
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from portal.forms.account import LogInForm
+
+NOT_KEPT = "csrfmiddlewaretoken"
+
+Pairs = list[tuple[str, str]]
+
+
+def ask_again(request: HttpRequest) -> HttpResponse:
+    """Answer 401 with a log-in form that carries what was sent, and where to."""
+    context = {
+        "form": LogInForm(request),
+        "resume": json.dumps(typed(request.POST), ensure_ascii=False),
+        "resume_to": request.get_full_path(),
+        "lost_files": bool(request.FILES),
+    }
+    return render(request, "portal/login.html", context, status=401)
+
+
+def carried(request: HttpRequest) -> dict[str, str]:
+    """Return what a log-in form carries on, for the form to carry it again."""
+    return {name: request.POST.get(name, "") for name in ("resume", "resume_to")}
+
+
+def send_on(request: HttpRequest) -> HttpResponse | None:
+    """Answer with the page whose button sends what was carried; None where nothing was."""
+    held = carried(request)
+    pairs = read(held["resume"])
+    own = url_has_allowed_host_and_scheme(
+        held["resume_to"], {request.get_host()}, require_https=request.is_secure()
+    )
+    if not (pairs and own):
+        return None
+    return render(request, "portal/resume.html", {"pairs": pairs, "target": held["resume_to"]})
+
+
+def typed(data: QueryDict) -> Pairs:
+    """Return the names and values that were sent, in their order, without the token."""
+    return [(name, value) for name, values in data.lists() for value in values if name != NOT_KEPT]
+
+
+def read(raw: str) -> Pairs:
+    """Return the pairs of `typed` from their JSON; nothing from anything else."""
+    try:
+        found = json.loads(raw)
+        return [(str(name), str(value)) for name, value in found]
+    except (ValueError, TypeError, RecursionError):
+        return []
