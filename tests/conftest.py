@@ -123,7 +123,8 @@ def redis_url(redis_server: Redis) -> str:
 @pytest.fixture(autouse=True)
 def own_files(settings: Any, tmp_path_factory: pytest.TempPathFactory, request: Any) -> None:
     """Each test writes private and published files into a folder of its own."""
-    if not {"db", "transactional_db", "files"} & set(request.fixturenames):
+    marked = request.node.get_closest_marker("django_db")  # does not show in fixturenames
+    if not marked and not {"db", "transactional_db", "files"} & set(request.fixturenames):
         return
     folder = tmp_path_factory.mktemp("files")
     settings.MEDIA_ROOT = folder / "media"
