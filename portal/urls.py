@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from health_check.views import HealthCheckView
 
 handler403 = "portal.views.errors.denied"
 
+# For containers and load balancers: `/health/?format=text`, status 500 without a database.
+health = HealthCheckView.as_view(checks=["health_check.checks.Database"])
+
 urlpatterns = [
+    path("health/", login_not_required(health), name="health"),
     path("", include("portal.account_urls")),
     path("work/filings/", include("disclosures.filing.urls")),
     path("work/reviews/", include("reviews.urls")),

@@ -130,7 +130,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
 # In UTF-8 and percent-encoded, a Chinese character takes nine bytes.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 48 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-FILE_UPLOAD_PERMISSIONS = 0o640
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -154,7 +153,7 @@ CSRF_COOKIE_HTTPONLY = False  # htmx reads it
 
 # --- Files ---------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.text("STATIC_ROOT", str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR_DIR / "media"
 PUBLISHED_ROOT = VAR_DIR / "public"
@@ -162,12 +161,12 @@ STORAGES = {
     # Nothing is stored by accident: the default is the private store.
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": MEDIA_ROOT, "base_url": None},
+        "OPTIONS": {"location": MEDIA_ROOT, "base_url": None, "file_permissions_mode": 0o640},
     },
     # Uploads of drafts; handed out by views only.
     "private": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": MEDIA_ROOT, "base_url": None},
+        "OPTIONS": {"location": MEDIA_ROOT, "base_url": None, "file_permissions_mode": 0o640},
     },
     # Baked pages, PDF and data of publications; served as files.
     "published": {
