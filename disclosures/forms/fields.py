@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -50,9 +50,16 @@ class DateInput(forms.DateInput):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Choose the kind of input by the value."""
         context = super().get_context(name, value, attrs)
-        iso = not value or re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value))
-        context["widget"]["type"] = "date" if iso else "text"
+        context["widget"]["type"] = "date" if not value or is_iso(str(value)) else "text"
         return context
+
+
+def is_iso(text: str) -> bool:
+    """Whether a date picker can show ``text``: a date of the calendar, written ``2024-12-11``."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 class OpenSelect(forms.Select):

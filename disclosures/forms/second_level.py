@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from crispy_forms.layout import Layout
 from django import forms
@@ -41,6 +41,11 @@ class SecondLevelForm(SectionForm):
 
     def layout(self) -> Layout:
         return Layout(Asked("total"))
+
+    def content(self) -> dict[str, Any]:
+        content = super().content()
+        parts = {part: {key: value for key, value in content[part].items() if value} for part in ("counts", "notes")}
+        return content | parts
 
     def items(self) -> list[dict[str, object]]:
         """Return each item with its two bound fields, for the table of counts."""
