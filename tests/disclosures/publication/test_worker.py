@@ -1,0 +1,190 @@
+"""The real worker process: killed in the middle, or without a broker, nothing is lost or doubled.
+
+The worker is stopped in the middle by holding the filing's row: it has rendered everything
+and written its drafts, and waits for the lock when it is killed.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import psycopg
+import pytest
+from django.conf import settings as django_settings
+from django.db import connection, transaction
+
+from disclosures.domain import publish
+from disclosures.enums import FilingState
+from disclosures.models import Publication, PublicationFile, RegisterEntry
+from portal import clock
+from portal.domain import jobs
+from portal.enums import JobState
+from portal.models import Event, Job
+from tests import database
+from tests.disclosures.publication.approved import approved
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PATIENCE = 90
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def environment(broker: str) -> dict[str, str]:
+    """The settings of a worker on this test's database, files and Redis."""
+    parts = connection.settings_dict
+    address = f"postgresql://{parts['USER']}@/{parts['NAME']}?host={quote(parts['HOST'], safe='')}"
+    if parts["PORT"]:
+        address += f"&port={parts['PORT']}"
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
+        "DATABASE_URL": address,
+        "CELERY_BROKER_URL": broker,
+        "VAR_DIR": str(Path(django_settings.PUBLISHED_ROOT).parent),
+        "SECRET_KEY": "only for this test",
+    }
+
+
+@contextmanager
+def worker(broker: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A Celery worker of one process in a session of its own; killed at the end, children and all."""
+    command = [
+        sys.executable,
+        "-m",
+        "celery",
+        "-A",
+        "portal",
+        "worker",
+        "--pool=prefork",
+        "-c",
+        "1",
+        "-l",
+        "warning",
+    ]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment(broker), start_new_session=True)
+    try:
+        yield process
+    finally:
+        kill(process)
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def send(broker: str, task: str, *args: int) -> None:
+    """What beat does: put a task on the broker."""
+    from celery import Celery
+
+    app = Celery(broker=broker, set_as_current=False)
+    with app:
+        app.send_task(task, args=args)
+
+
+def until(holds: Callable[[], Any], what: str) -> None:
+    """Wait for something that another process does."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, what
+        time.sleep(0.1)
+
+
+@contextmanager
+def row_held(filing_id: int) -> Iterator[None]:
+    """Keep everybody else from locking a filing."""
+    with psycopg.connect(database.address(connection.settings_dict["NAME"])) as holder:
+        holder.execute("SELECT 1 FROM disclosures_filing WHERE id = %s FOR UPDATE", [filing_id])
+        yield
+        holder.rollback()
+
+
+def files(pattern: str) -> list[Path]:
+    found = Path(django_settings.PUBLISHED_ROOT).rglob(pattern)
+    return [path for path in found if "assets" not in path.parts and path.is_file()]
+
+
+def done() -> bool:
+    return Job.objects.get().state == JobState.DONE
+
+
+def published_once(publication: Publication) -> None:
+    """Three files, one line of the register, one event, no drafts."""
+    assert PublicationFile.objects.count() == 3
+    assert RegisterEntry.objects.get().publication == publication
+    assert Event.objects.filter(action="filing.publish").count() == 1
+    publication.filing.refresh_from_db()
+    assert publication.filing.state == FilingState.PUBLISHED
+    assert files(".*.draft") == []
+    for row in PublicationFile.objects.all():
+        path = Path(django_settings.PUBLISHED_ROOT) / row.path
+        assert path.stat().st_size == row.size
+
+
+def test_a_worker_killed_in_the_middle_publishes_nothing_and_the_next_one_once(
+    redis_url: str,
+) -> None:
+    publication = approved()
+    job = Job.objects.get()
+    with row_held(publication.filing_id), worker(redis_url) as first:
+        send(redis_url, publish.BAKE, job.pk)
+        until(lambda: len(files(".*.draft")) >= 6, "the worker wrote no drafts")
+        kill(first)
+    assert PublicationFile.objects.count() == RegisterEntry.objects.count() == 0
+    assert files("index.html") == []
+    job.refresh_from_db()
+    assert (job.state, job.attempts) == (JobState.RUNNING, 1)
+
+    Job.objects.update(heartbeat=clock.now() - 2 * jobs.LOST_AFTER)
+    with worker(redis_url):
+        send(redis_url, "portal.tasks.sweep_jobs")
+        until(done, "the swept job was not done")
+        send(redis_url, publish.BAKE, job.pk)  # the broker delivers the lost message as well
+        send(redis_url, "portal.tasks.sweep_jobs")
+    published_once(publication)
+
+
+def test_with_the_broker_down_the_approval_succeeds_and_the_sweep_catches_up(
+    redis_url: str,
+) -> None:
+    with transaction.atomic():
+        publication = approved()  # the tests' own broker address answers nobody
+    job = Job.objects.get()
+    assert (job.state, job.sent_at) == (JobState.QUEUED, None)
+    assert RegisterEntry.objects.count() == 0
+
+    Job.objects.update(created_at=clock.now() - 2 * jobs.SEND_AGAIN_AFTER)
+    with worker(redis_url):
+        send(redis_url, "portal.tasks.sweep_jobs")
+        until(done, "the swept job was not done")
+    published_once(publication)
+
+
+def test_two_deliveries_of_one_job_publish_once(redis_url: str) -> None:
+    publication = approved()
+    job = Job.objects.get()
+    with worker(redis_url), worker(redis_url):
+        send(redis_url, publish.BAKE, job.pk)
+        send(redis_url, publish.BAKE, job.pk)
+        until(done, "the job was not done")
+    published_once(publication)
+
+
+def test_an_approval_that_is_rolled_back_leaves_nothing() -> None:
+    def fail() -> None:
+        with transaction.atomic():
+            approved()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert Publication.objects.count() == Job.objects.count() == 0
