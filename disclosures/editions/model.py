@@ -112,7 +112,7 @@ class EditionForm(Part):
         A placeholder that is not named stays empty; braces in a name do nothing.
         """
         known = {"period": self.period, **names}
-        return re.sub(r"\{(\w+)\}", lambda hit: known.get(hit[1], ""), template)
+        return re.sub(r"\{(\w+)\}", lambda hit: str(known.get(hit[1], "")), template)
 
 
 Found = TypeVar("Found", Section, Indicator)

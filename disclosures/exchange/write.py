@@ -36,7 +36,7 @@ def write(disclosure: Disclosure, edition: EditionForm, header: Named) -> Json:
     Everything given is written: whoever publishes passes redacted content. Attachments are not
     part of the format.
     """
-    names = {"school": header.school, "organisation": header.organisation}
+    names = {"school": str(header.school), "organisation": str(header.organisation)}
     return {
         **names,
         "school_year": edition.key,
