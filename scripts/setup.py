@@ -25,8 +25,8 @@ NEEDED = [
     "libpangoft2-1.0-0",
     "libharfbuzz-subset0",  # subsets the Chinese faces (three times as fast as without)
     "fontconfig",
-    "fonts-noto-cjk",  # Source Han Serif and Sans: the fall-back for rare names
-    "fonts-lxgw-wenkai",  # 楷体
+    "fonts-noto-cjk",  # 小标宋, 黑体 and the fall-back for rare names; 仿宋 and 楷体 are carried
+    "fonts-dejavu-core",  # ☑ and ☐
 ]
 # … and the tests that want the second group skip without it.
 FOR_TESTS = ["poppler-utils", "qpdf", "gettext", "chromium"]
