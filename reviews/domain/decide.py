@@ -33,7 +33,7 @@ def approve(actor: Actor, review: Review) -> Publication:
         raise Refused(_("还有 %d 个栏目没有认可，不能通过。请先逐栏看完。") % len(wanting))
     _close(actor, review, Outcome.APPROVED)
     lifecycle.move(review.filing, "approve", actor)
-    publication = publish.create(review.submission, approved_by=actor.user)
+    publication = publish.create(review.submission, approved_by=rounds.person(actor))
     rounds.record(
         actor, "review.decided", review, outcome=Outcome.APPROVED, publication=publication.pk
     )

@@ -51,7 +51,7 @@ def add(actor: Actor, flag: Flag, text: str) -> Reply:
         return latest
     review.filing = filing
     rounds.record(actor, "review.reply", review, flag=flag.pk)
-    return flag.replies.create(text=text, by=actor.user)
+    return flag.replies.create(text=text, by=rounds.person(actor))
 
 
 def last_return(filing: Filing) -> Review | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from disclosures.domain import lifecycle
@@ -40,8 +41,8 @@ def open(actor: Actor, submission: Submission) -> Review:  # noqa: A001 the word
         submission=submission,
         filing=filing,
         opened_at=clock.now(),
-        opened_by=actor.user,
-        reviewer=actor.user,
+        opened_by=person(actor),
+        reviewer=person(actor),
     )
     audit.record(
         actor.user, "review.open", review, college=filing.college, federation=filing.federation
@@ -57,6 +58,13 @@ def hand_over(actor: Actor, review: Review, to: User) -> Review:
     review.save(update_fields=["reviewer"])
     record(actor, "review.assign", review, before=before, to=to.pk)
     return review
+
+
+def person(actor: Actor) -> User:
+    """Return who acts. Raises PermissionDenied for nobody (whom the policy has refused before)."""
+    if actor.user is None:
+        raise PermissionDenied
+    return actor.user
 
 
 def locked(actor: Actor, review: Review, action: str = "review.decide") -> Review:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.utils.functional import Promise
+
 from reviews.domain.refusals import Refused
 
 
-def usable(text: str, longest: int, empty: str, too_long: str) -> str:
+def usable(text: str, longest: int, empty: str | Promise, too_long: str) -> str:
     """Return the text without surrounding space and NUL characters (PostgreSQL cannot keep them).
 
     Raises Refused with ``empty``, or with ``too_long`` (in which ``%d`` is the bound).

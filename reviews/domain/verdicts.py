@@ -80,7 +80,12 @@ def flag(
     if reason not in FlagReason.values:
         raise Refused(_("请选择问题的类型。"))
     made = review.flags.create(
-        section=section, path=path, reason=reason, sentence=sentence, rule=rule[:4], by=actor.user
+        section=section,
+        path=path,
+        reason=reason,
+        sentence=sentence,
+        rule=rule[:4],
+        by=rounds.person(actor),
     )
     _say(actor, review, section, VerdictKind.FLAGGED, flag=made.pk, path=path, reason=reason)
     return made
@@ -105,7 +110,7 @@ def missing(sections: Iterable[str], verdicts: dict[str, VerdictKind]) -> list[s
 
 def _say(actor: Actor, review: Review, section: str, kind: VerdictKind, **data: object) -> Verdict:
     rounds.record(actor, f"review.{kind}", review, section=section, **data)
-    return review.verdicts.create(section=section, kind=kind, by=actor.user)
+    return review.verdicts.create(section=section, kind=kind, by=rounds.person(actor))
 
 
 def _known_section(review: Review, section: str) -> None:

@@ -18,9 +18,10 @@ from reviews.models import Flag, Review
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A change, whether a question asked for it, and both texts as one with what went and came."""
+    """A change, the title of its section, whether a question asked for it, and both texts as one with what went and came."""
 
     change: Change
+    title: str
     asked: bool
     spans: list[Span]
 
@@ -120,13 +121,15 @@ def since(submission: Submission, held: Material) -> Since | None:
     old = material.disclosure_of(review.submission)
     flags = list(verdicts.live_flags(review).prefetch_related("replies__by"))
     made = changes(old, held.disclosure, held.sections, held.numbers)
-    differences = [_difference(change, flags) for change in made]
+    differences = [_difference(change, flags, held) for change in made]
     return Since(review, differences, [_answered(flag, old, made, held) for flag in flags])
 
 
-def _difference(change: Change, flags: list[Flag]) -> Difference:
+def _difference(change: Change, flags: list[Flag], held: Material) -> Difference:
     shown = [] if change.kind is Kind.MOVED else spans(change.old, change.new)
-    return Difference(change, any(covers(flag.path, change) for flag in flags), shown)
+    return Difference(
+        change, held.titles[change.section], any(covers(flag.path, change) for flag in flags), shown
+    )
 
 
 def _answered(flag: Flag, old: Disclosure, made: list[Change], held: Material) -> Answered:

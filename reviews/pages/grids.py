@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from disclosures.content import Content
+from disclosures.editions import Column as FormColumn
 from disclosures.editions import EditionForm
 from reviews.domain import labels, paths
 from reviews.domain.material import WEIGHTY, Material
@@ -80,7 +81,7 @@ def grid(
 
 
 def roster_columns(form: EditionForm) -> list[Column]:
-    """Return every column of the roster: the published ones first, in the form's words."""
+    """Return every column of the roster, the published ones in the form's words."""
     return _columns(form.roster.columns, _fields_of("roster"))
 
 
@@ -90,7 +91,7 @@ def department_columns(form: EditionForm) -> list[Column]:
 
 
 def responsible_columns(form: EditionForm) -> list[Column]:
-    """Return the columns of the responsible people, their other posts last."""
+    """Return the columns of the responsible people."""
     return _columns(form.responsible.columns, _fields_of("responsible"))
 
 
@@ -108,16 +109,9 @@ def _fields_of(section: str) -> tuple[str, ...]:
     return tuple(row.model_fields)
 
 
-def _columns(published: Iterable, fields: Sequence[str]) -> list[Column]:
-    public = [
-        Column(column.key, column.label, public=True)
-        for column in published
-        if column.key in fields
-    ]
-    known = {column.key for column in public}
-    return public + [
-        Column(key, str(labels.FIELDS[key]), public=False) for key in fields if key not in known
-    ]
+def _columns(published: Iterable[FormColumn], fields: Sequence[str]) -> list[Column]:
+    words = {column.key: column.label for column in published}
+    return [Column(key, words.get(key, str(labels.FIELDS[key])), key in words) for key in fields]
 
 
 def _row(section: str, number: int, row: Content, columns: Sequence[Column], marks: Marks) -> Row:

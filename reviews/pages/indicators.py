@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from disclosures.checks import Context, VerdictState, build_facts, verdicts
 from disclosures.content import Answer, Indicators
 from disclosures.editions import Indicator
-from reviews.domain.material import Material
+from reviews.domain.material import WEIGHTY, Material
 from reviews.pages.findings import FindingView, views_of
 from reviews.pages.grids import anchor
 
+MOST = 3
+"""Findings that stand beside an answer before the rest is folded away."""
 TONES = {
     VerdictState.CONSISTENT: "good",
     VerdictState.CONTRADICTED: "bad",
@@ -38,12 +40,23 @@ class Line:
     findings: tuple[FindingView, ...]
     flagged: bool
 
+    @property
+    def shown(self) -> tuple[FindingView, ...]:
+        """The findings that stand beside the answer."""
+        return self.findings[:MOST]
+
+    @property
+    def folded(self) -> tuple[FindingView, ...]:
+        """The rest of a long list, folded away."""
+        return self.findings[MOST:]
+
 
 def lines(held: Material, context: Context, flagged: set[str], address: str) -> Iterator[Line]:
     """Give one line an indicator; findings of other sections about the indicator stand here too."""
     facts = build_facts(held.disclosure, held.form, context)
     said = verdicts(facts, list(held.findings))
-    shown = views_of(held, held.findings, address)
+    weighty = [finding for finding in held.findings if finding.severity in WEIGHTY]
+    shown = views_of(held, weighty, address)
     for item in held.form.indicators:
         answer = held.disclosure.indicators.answers.get(item.id, Answer())
         verdict = said[item.id]

@@ -78,7 +78,7 @@ class SectionPage:
         held = self.reading.held
         shown = held.findings_of(self.key)
         if self.kind == "indicators":
-            shown = [finding for finding in shown if not finding.indicator]
+            shown = [one for one in shown if not (one.indicator and one.severity in WEIGHTY)]
         return findings.views_of(held, shown, self.address)
 
     @property

@@ -146,6 +146,7 @@ def make_case(db):
         if cycle := Cycle.objects.filter(federation=federation).first():
             where["cycle"] = cycle
         filing = FilingFactory(state="submitted", **where)
+        filing.union.refresh_from_db()
         for key, content in CONTENT.items():
             SectionDraft.objects.filter(filing=filing, key=key).update(content=content, revision=1)
         fields = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -25,15 +25,21 @@ class Difference(NamedTuple):
 
 def compare(old: str, new: str) -> list[Difference]:
     """Return the differences of two rule texts in the order of the newer one."""
-    before, after = pieces(old), pieces(new)
-    matcher = SequenceMatcher(
-        None, [piece.body for piece in before], [piece.body for piece in after], autojunk=False
-    )
     found: list[Difference] = []
+    for gone, come in _unequal(pieces(old), pieces(new), lambda piece: piece.text):
+        for before, after in _unequal(gone, come, lambda piece: piece.body):
+            found += _block(before, after)
+    return found
+
+
+def _unequal(
+    old: list[Piece], new: list[Piece], words: Callable[[Piece], str]
+) -> Iterator[tuple[list[Piece], list[Piece]]]:
+    """Yield the stretches in which the two lists differ by ``words``."""
+    matcher = SequenceMatcher(None, [*map(words, old)], [*map(words, new)], autojunk=False)
     for tag, left, left_end, right, right_end in matcher.get_opcodes():
         if tag != "equal":
-            found += _block(before[left:left_end], after[right:right_end])
-    return found
+            yield old[left:left_end], new[right:right_end]
 
 
 def _block(old: list[Piece], new: list[Piece]) -> Iterator[Difference]:

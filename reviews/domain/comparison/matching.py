@@ -32,7 +32,7 @@ def similarity(old: Content, new: Content) -> float:
         if name_of(old)
         else 0.0
     )
-    return (equal + 2 * names) / (len(filled) + 2)
+    return float(equal + 2 * names) / (len(filled) + 2)
 
 
 def match(old: Sequence[Content], new: Sequence[Content]) -> list[Pair]:

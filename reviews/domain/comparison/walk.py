@@ -69,10 +69,8 @@ def _rule_text(old: str, new: str, path: str, old_path: str) -> Iterator[Raw]:
 
 def _keys(old: dict[str, Any], new: dict[str, Any], path: str, old_path: str) -> Iterator[Raw]:
     for key in [*new, *(key for key in old if key not in new)]:
-        one, two = old.get(key), new.get(key)
-        if one is None or two is None:
-            present = two if one is None else one
-            one, two = one or type(present)(), two or type(present)()
+        nothing = type(new[key] if key in new else old[key])()
+        one, two = old.get(key, nothing), new.get(key, nothing)
         if one != two:
             yield from _comparison_of(two)(one, two, f"{path}.{key}", f"{old_path}.{key}")
 
