@@ -28,22 +28,25 @@ class Card:
 
 Provider = Callable[[Actor], list[Card]]
 _providers: list[Provider] = []
+_last: list[Provider] = []
 
 
-def register(provider: Provider) -> Provider:
+def register(provider: Provider, *, last: bool = False) -> Provider:
     """Add what `provider` returns for the actor to the start page; called once at the start.
 
-    A provider returns an empty list for those whom it does not concern.
+    A provider returns an empty list for those whom it does not concern; with `last` its cards
+    stand below those of all others.
     """
-    if provider not in _providers:
-        _providers.append(provider)
+    into = _last if last else _providers
+    if provider not in into:
+        into.append(provider)
     return provider
 
 
 def groups(actor: Actor) -> list[tuple[str, list[Card]]]:
     """Return the cards for `actor` under their headings, in the order of their providers."""
     found: dict[str, list[Card]] = {}
-    for provider in _providers:
+    for provider in (*_providers, *_last):
         for card in provider(actor):
             found.setdefault(card.group, []).append(card)
     return list(found.items())
