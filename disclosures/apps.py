@@ -11,8 +11,11 @@ class DisclosuresConfig(AppConfig):
 
     def ready(self) -> None:
         from disclosures import scoping
+        from disclosures.cycles import wording as cycles
         from disclosures.filing.cards import cards
-        from portal.domain import start
+        from portal.domain import nav, start
 
         scoping.register()
         start.register(cards)
+        start.register(cycles.cards)
+        nav.register(cycles.entries)

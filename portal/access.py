@@ -53,6 +53,8 @@ ONLY_OWN = _("填写页面只对本校开放。审核请到“审核”页面查
 ONLY_STAFF = _("您的角色不能查看填报内容。")
 ONLY_HEAD = _("只有书记（高校）或负责人（学联）可以管理成员。")
 ONLY_LEAD = _("只有学联负责人可以设置填报周期。")
+ONLY_COLLEGE_HEADS = _("只有学联的负责人或运维人员可以添加和修改高校。")
+ONLY_FEDERATION_LEAD = _("只有上级学联的负责人可以添加下级学联。")
 ONLY_OPERATOR = _("只有运维人员可以查看后台任务。")
 
 
@@ -136,6 +138,8 @@ _heads = either(
 POLICY: dict[str, Predicate] = {
     "account.use": anybody,
     "members.manage": _heads,
+    "college.manage": federation_role(Role.LEAD, Role.OPERATOR, otherwise=ONLY_COLLEGE_HEADS),
+    "federation.manage": federation_role(Role.LEAD, otherwise=ONLY_FEDERATION_LEAD),
     "cycle.view": either(_reads_college, _reads_federation),
     "cycle.manage": federation_role(Role.LEAD, otherwise=ONLY_LEAD),
     "job.view": federation_role(Role.OPERATOR, otherwise=ONLY_OPERATOR),

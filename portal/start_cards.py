@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from portal.access import can
 from portal.actor import Actor
-from portal.domain import nav, start
+from portal.domain import nav, organisations, start
 from portal.enums import JobState
 from portal.models import Job
 from portal.scoping import visible_to
@@ -15,10 +15,11 @@ from portal.scoping import visible_to
 
 def register() -> None:
     """Called once at the start."""
-    start.register(jobs_card)
-    start.register(members_card)
+    start.register(jobs_card, last=True)
+    start.register(colleges_card, last=True)
+    start.register(members_card, last=True)
     nav.register(first_entries)
-    nav.register(last_entries)
+    nav.register(last_entries, last=True)
 
 
 def jobs_card(actor: Actor) -> list[start.Card]:
@@ -58,14 +59,36 @@ def members_card(actor: Actor) -> list[start.Card]:
     return [card]
 
 
+def colleges_card(actor: Actor) -> list[start.Card]:
+    """Lead a federation's lead to its colleges; say where nobody can submit yet."""
+    if not can(actor, "college.manage"):
+        return []
+    everything = organisations.managed_colleges(actor).count()
+    waiting = organisations.without_secretary(actor)
+    text = _("共%d所高校。") % everything if everything else _("还没有高校，请先添加。")
+    if waiting:
+        text += _("其中%d所还没有书记，不能提交填报。") % waiting
+    card = start.Card(
+        title=_("高校"),
+        text=text,
+        url=reverse("colleges"),
+        action=_("管理高校"),
+        tone="warn" if waiting or not everything else "info",
+        group=_("单位"),
+    )
+    return [card]
+
+
 def first_entries(actor: Actor) -> list[nav.Entry]:
     """The start page."""
     return [nav.Entry(_("首页"), reverse("start"))]
 
 
 def last_entries(actor: Actor) -> list[nav.Entry]:
-    """Members and jobs, for whom they concern."""
+    """Colleges, members and jobs, for whom they concern."""
     found = []
+    if can(actor, "college.manage"):
+        found.append(nav.Entry(_("高校"), reverse("colleges")))
     if can(actor, "members.manage"):
         found.append(nav.Entry(_("成员"), reverse("members")))
     if can(actor, "job.view"):

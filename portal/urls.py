@@ -14,6 +14,8 @@ health = HealthCheckView.as_view(checks=["health_check.checks.Database"])
 urlpatterns = [
     path("health/", login_not_required(health), name="health"),
     path("", include("portal.account_urls")),
+    path("work/", include("portal.organisation_urls")),
+    path("work/cycles/", include("disclosures.cycles.urls")),
     path("work/filings/", include("disclosures.filing.urls")),
     path("work/reviews/", include("reviews.urls")),
     path("", include("disclosures.public.urls")),

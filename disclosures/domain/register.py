@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from disclosures.domain.yearform import form_of
 from disclosures.models import Publication, RegisterEntry
 from portal import clock
+from portal.domain.names import pinyin_keys
 from portal.enums import FederationLevel
 from portal.models import Federation
 
 if TYPE_CHECKING:
     from disclosures.models import Filing
-
-MOST_PINYIN = 240
 
 
 def enter(publication: Publication) -> RegisterEntry:
@@ -52,11 +51,3 @@ def province_of(federation: Federation) -> Federation:
     above = [int(part) for part in federation.path.split("/") if part]
     chain = Federation.objects.filter(pk__in=above, level=FederationLevel.PROVINCE)
     return chain.order_by("path").first() or federation
-
-
-def pinyin_keys(name: str) -> str:
-    """A name's pinyin in full, then its initials: `yunlingdaxue yldx`; sorts and is searched."""
-    from pypinyin import lazy_pinyin
-
-    letters = [part.lower() for part in lazy_pinyin(name)]
-    return f"{''.join(letters)} {''.join(part[:1] for part in letters)}"[:MOST_PINYIN]

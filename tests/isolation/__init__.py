@@ -9,7 +9,8 @@ from django.db import DatabaseError, connection, transaction
 
 from tests import factories
 
-OPEN_TABLES = {"portal_college", "portal_union"}  # names of public institutions
+# Names of public institutions and their dates: everybody reads, the federation above writes.
+OPEN_TABLES = {"portal_federation", "portal_college", "portal_union", "disclosures_cycle"}
 TENANT_TABLES = {
     "portal_membership",
     "portal_event",
@@ -31,9 +32,7 @@ PUBLIC_KNOWLEDGE = {
     "portal_user",
     "portal_user_groups",
     "portal_user_user_permissions",
-    "portal_federation",
     "disclosures_edition",
-    "disclosures_cycle",
     "disclosures_registerentry",
 }
 INSERT_ONLY = {

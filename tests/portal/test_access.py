@@ -17,6 +17,8 @@ READING = {"reviewer", "lead", "federation observer"}
 MAY = {
     "account.use": COLLEGE | READING | {"operator"},
     "members.manage": {"secretary", "lead"},
+    "college.manage": {"lead", "operator"},
+    "federation.manage": {"lead"},
     "cycle.view": COLLEGE | READING,
     "cycle.manage": {"lead"},
     "job.view": {"operator"},

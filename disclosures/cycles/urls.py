@@ -1,0 +1,15 @@
+"""Addresses of the cycles, below ``/work/cycles/``."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from disclosures.cycles import views
+
+app_name = "cycles"
+
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("open/", views.open_, name="open"),
+    path("<int:pk>/", views.change, name="change"),
+]

@@ -1,0 +1,73 @@
+"""The lead's pages about cycles: which there are, opening one, changing one."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from disclosures.cycles.wording import initial, lines
+from disclosures.domain import cycles
+from disclosures.forms.cycles import OpenForm, TermsForm
+from disclosures.models import Cycle
+from portal.access import require
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """List the cycles of the federations that one leads."""
+    actor = request.actor  # type: ignore[attr-defined]
+    require(actor, "cycle.manage")
+    return render(request, "cycles/index.html", {"lines": lines(cycles.managed_cycles(actor))})
+
+
+@require_http_methods(METHODS)
+def open_(request: HttpRequest) -> HttpResponse:
+    """Open a cycle."""
+    actor = request.actor  # type: ignore[attr-defined]
+    require(actor, "cycle.manage")
+    data = request.POST if request.method == "POST" else None
+    form = OpenForm(cycles.led_federations(actor), data, initial=initial(actor))
+    if form.is_valid():
+        where, key = form.cleaned_data["federation"], form.cleaned_data["edition"]
+        try:
+            cycle = cycles.open_cycle(actor, where, key, form.terms())
+        except cycles.TermsRefused as refused:
+            form.add_error(refused.field, refused.sentence)
+        else:
+            messages.success(request, _("已开设%s填报周期。到开始日期，高校会在首页看到。") % cycle)
+            return redirect("cycles:index")
+    context = {"form": form, "crumbs": _crumbs(_("开设填报周期"))}
+    return render(request, "cycles/open.html", context)
+
+
+@require_http_methods(METHODS)
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change dates, mailboxes and policies of a cycle."""
+    actor = request.actor  # type: ignore[attr-defined]
+    visible = Cycle.objects.filter(federation_id__in=actor.federation_ids())
+    cycle = get_object_or_404(visible.select_related("federation", "edition"), pk=pk)
+    require(actor, "cycle.manage", cycle)
+    data = request.POST if request.method == "POST" else None
+    form = TermsForm(data, initial=vars(cycles.terms_of(cycle)))
+    title = str(cycle)
+    if form.is_valid():
+        try:
+            changed = cycles.change(actor, cycle, form.terms())
+        except cycles.TermsRefused as refused:
+            form.add_error(refused.field, refused.sentence)
+        else:
+            messages.success(request, _("已保存。") if changed else _("没有改动。"))
+            return redirect("cycles:index")
+    published = cycles.has_publications(cycle)
+    context = {"form": form, "title": title, "published": published, "crumbs": _crumbs(title)}
+    return render(request, "cycles/change.html", context)
+
+
+def _crumbs(title: str) -> list[dict[str, str]]:
+    return [{"label": _("填报周期"), "url": reverse("cycles:index")}, {"label": title}]

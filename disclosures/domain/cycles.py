@@ -1,0 +1,184 @@
+"""Opening a cycle (填报周期) for a federation, and changing its dates, mailboxes and policies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
+
+from disclosures import editions
+from disclosures.domain.refused import Refused
+from disclosures.domain.windows import chinese
+from disclosures.enums import NamePolicy, RankPolicy
+from disclosures.models import Cycle, Edition, Filing, Publication
+from portal import clock
+from portal.access import require
+from portal.domain import audit
+from portal.enums import Role
+from portal.models import Federation
+
+if TYPE_CHECKING:
+    from portal.access import Actor
+
+LONGEST = 800
+"""Days between opening and closing; more is a mistyped year."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a lead decides about a cycle. Dates are days in Chinese time, all included."""
+
+    opens: dt.date
+    due: dt.date
+    closes: dt.date
+    federation_email: str
+    national_email: str
+    name_policy: str = NamePolicy.FULL
+    rank_policy: str = RankPolicy.EXACT
+    noindex: bool = True
+
+
+class TermsRefused(Refused):
+    """Terms that do not fit; `field` is the name of the one to change."""
+
+    def __init__(self, sentence: object, field: str | None = None) -> None:
+        self.field = field
+        super().__init__(sentence)
+
+
+def managed_cycles(actor: Actor) -> QuerySet[Cycle]:
+    """Return the cycles of the federations that `actor` leads, newest first, with `filing_count`."""
+    rows = Cycle.objects.filter(federation_id__in=actor.federation_ids(Role.LEAD))
+    counted = rows.select_related("federation", "edition").annotate(filing_count=Count("filings"))
+    return counted.order_by("-edition__key", "federation__path")
+
+
+def led_federations(actor: Actor) -> QuerySet[Federation]:
+    """Return the federations for which `actor` may open a cycle, from the top."""
+    return Federation.objects.filter(pk__in=actor.federation_ids(Role.LEAD)).order_by("path")
+
+
+def holding(actor: Actor, day: dt.date) -> QuerySet[Cycle]:
+    """Return the cycles open on `day` that hold for what `actor` leads: its own and those above."""
+    led = led_federations(actor).values_list("path", flat=True)
+    ids = {int(part) for path in led for part in path.split("/") if part}
+    return Cycle.objects.filter(federation_id__in=ids, opens__lte=day, closes__gte=day)
+
+
+def terms_of(cycle: Cycle) -> Terms:
+    """Return the terms as they stand."""
+    return Terms(**{field.name: getattr(cycle, field.name) for field in fields(Terms)})
+
+
+def open_cycle(actor: Actor, federation: Federation, key: str, terms: Terms) -> Cycle:
+    """Open a cycle of the edition `key` for `federation`; the edition is kept on its first use.
+
+    Raises PermissionDenied, and TermsRefused for wrong terms, a second cycle of the year, or
+    one that would take away filings begun under a cycle from above.
+    """
+    require(actor, "cycle.manage", federation)
+    known = editions.keys()
+    if key not in known:
+        raise TermsRefused(_("请从列出的年度中选择一个。"), "edition")
+    _refuse_wrong(terms)
+    if terms.closes < clock.today():
+        raise TermsRefused(_("关闭日期已经过去，没有人能填报。请改成今天或以后的日期。"), "closes")
+    _refuse_begun_above(federation, key)
+    try:
+        with transaction.atomic():
+            cycle = Cycle.objects.create(
+                federation=federation, edition=kept_edition(key), **asdict(terms)
+            )
+            values = _plain(asdict(terms))
+            audit.record(
+                actor.user, "cycle.open", cycle, federation=federation, edition=key, **values
+            )
+    except IntegrityError:
+        sentence = _("%(federation)s已经有%(year)s年度的填报周期，请在列表中修改它。")
+        names = {"federation": federation.name, "year": key}
+        raise TermsRefused(sentence % names, "edition") from None
+    return cycle
+
+
+def change(actor: Actor, cycle: Cycle, terms: Terms) -> list[str]:
+    """Change the terms; return the names of those that are different now.
+
+    Publications keep the policy under which they were made. The event holds old and new
+    values. Raises PermissionDenied and TermsRefused.
+    """
+    require(actor, "cycle.manage", cycle)
+    _refuse_wrong(terms)
+    with transaction.atomic():
+        locked = Cycle.objects.select_for_update().get(pk=cycle.pk)
+        old, new = asdict(terms_of(locked)), asdict(terms)
+        changed = [name for name in new if new[name] != old[name]]
+        if not changed:
+            return []
+        for name in changed:
+            setattr(cycle, name, new[name])
+        cycle.save(update_fields=changed)
+        audit.record(
+            actor.user,
+            "cycle.change",
+            cycle,
+            federation=cycle.federation,
+            old=_plain({name: old[name] for name in changed}),
+            new=_plain({name: new[name] for name in changed}),
+        )
+    return changed
+
+
+def has_publications(cycle: Cycle) -> bool:
+    """Whether something was published under the cycle's policies already."""
+    return Publication.objects.filter(filing__cycle=cycle).exists()
+
+
+def kept_edition(key: str) -> Edition:
+    """Return the edition's row, made from its file on first use and never changed after."""
+    form = editions.load(key)
+    values = {"data": form.data(), "digest": form.digest}
+    return Edition.objects.get_or_create(key=key, defaults=values)[0]
+
+
+def _refuse_wrong(terms: Terms) -> None:
+    if terms.due < terms.opens:
+        raise TermsRefused(
+            _("提交期限要在开始填报（%s）当天或以后，请改晚一些。") % chinese(terms.opens), "due"
+        )
+    if terms.closes < terms.due:
+        raise TermsRefused(
+            _("关闭日期要在提交期限（%s）当天或以后，请改晚一些。") % chinese(terms.due), "closes"
+        )
+    if (terms.closes - terms.opens).days > LONGEST:
+        raise TermsRefused(_("从开始到关闭超过了两年，请核对年份。"), "closes")
+    if terms.name_policy not in NamePolicy.values:
+        raise TermsRefused(_("请从列出的方式中选择一个。"), "name_policy")
+    if terms.rank_policy not in RankPolicy.values:
+        raise TermsRefused(_("请从列出的方式中选择一个。"), "rank_policy")
+
+
+def _refuse_begun_above(federation: Federation, key: str) -> None:
+    """A nearer cycle would hide filings that colleges began under one from above."""
+    below = Filing.objects.filter(college__federation__path__startswith=federation.path)
+    begun = below.filter(cycle__edition__key=key)
+    count = begun.exclude(cycle__federation__path__startswith=federation.path).count()
+    if count:
+        raise TermsRefused(
+            _(
+                "所属高校已经按上级学联的%(year)s周期开始了%(count)d份填报，不能再另设。请联系上级学联修改日期。"
+            )
+            % {"year": key, "count": count},
+            "edition",
+        )
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Dates as text, so that an event can keep them."""
+    return {
+        name: value.isoformat() if isinstance(value, dt.date) else value
+        for name, value in values.items()
+    }

@@ -1,0 +1,103 @@
+"""What a lead decides about a cycle."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from disclosures import editions
+from disclosures.domain.cycles import Terms
+from disclosures.enums import NamePolicy, RankPolicy
+from portal.forms.organisations import FederationChoice
+from portal.models import Federation
+
+
+def day(label: Any, help_text: Any) -> forms.DateField:
+    """A date, chosen from the browser's calendar."""
+    return forms.DateField(
+        label=label,
+        help_text=help_text,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _("请填写日期，例如 2026-03-01。"),
+            "invalid": _("这不是一个日期，请按“年-月-日”填写，例如 2026-03-01。"),
+        },
+    )
+
+
+def mailbox(label: Any) -> forms.EmailField:
+    """An office's mailbox, printed on every publication."""
+    return forms.EmailField(
+        label=label,
+        max_length=200,
+        error_messages={
+            "required": _("请填写邮箱，它会印在每份公开材料的末尾。"),
+            "invalid": _("这不像一个邮箱地址，请核对，例如 xuelian@example.org。"),
+            "max_length": _("邮箱最多%(limit_value)d个字符，现在有%(show_value)d个。"),
+        },
+    )
+
+
+def policy(label: Any, choices: Any, help_text: Any) -> forms.ChoiceField:
+    """One way of publishing out of a few."""
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        help_text=help_text,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("请选择一种方式。"),
+            "invalid_choice": _("请从列出的方式中选择一个。"),
+        },
+    )
+
+
+class TermsForm(forms.Form):
+    """Dates, mailboxes and how names and ranks are published."""
+
+    opens = day(_("开始填报"), _("从这一天起，高校可以填报。"))
+    due = day(_("提交期限"), _("高校应当在这一天以前提交；过了还能补交，但会提示。"))
+    closes = day(_("关闭"), _("这一天结束以后，不能再修改和提交。"))
+    federation_email = mailbox(_("省级学联秘书处邮箱"))
+    national_email = mailbox(_("全国学联秘书处邮箱"))
+    name_policy = policy(
+        _("姓名公开方式"), NamePolicy.choices, _("公开页面和 PDF 里，学生姓名怎样显示。")
+    )
+    rank_policy = policy(
+        _("排名公开方式"), RankPolicy.choices, _("公开页面和 PDF 里，学习成绩排名怎样显示。")
+    )
+    noindex = forms.BooleanField(
+        label=_("不让搜索引擎收录"),
+        required=False,
+        help_text=_("公开页面仍可打开，只是搜索引擎搜不到。"),
+    )
+
+    def terms(self) -> Terms:
+        """Return what was filled in, once the form is valid."""
+        names = Terms.__dataclass_fields__
+        return Terms(**{name: self.cleaned_data[name] for name in names})
+
+
+class OpenForm(TermsForm):
+    """A new cycle: also for whom, and by which year's form."""
+
+    federation = FederationChoice(
+        label=_("学联"), help_text=_("适用于它和下级学联的全部高校；下级学联另设的，以另设的为准。")
+    )
+    edition = forms.ChoiceField(
+        label=_("年度表式"),
+        error_messages={
+            "required": _("请选择年度。"),
+            "invalid_choice": _("请从列出的年度中选择一个。"),
+        },
+    )
+    field_order = ("federation", "edition")
+
+    def __init__(self, federations: QuerySet[Federation], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["federation"].offer(federations)
+        keys = sorted(editions.keys(), reverse=True)
+        self.fields["edition"].choices = [(key, editions.load(key).period) for key in keys]
