@@ -2,16 +2,16 @@
 
 import pytest
 
-from disclosures import editions
 from disclosures.checks import Finding, Severity
 from disclosures.content import Congress, Departments, Indicators, Responsible, Roster, SecondLevel
 from disclosures.domain.contents import content_class
+from disclosures.editions import keys, load
 from disclosures.forms.kinds import section_form
 from disclosures.forms.marking import mark
 from tests.disclosures.checks.filings import data as clean
 
-SECTIONS = [(year, key) for year in editions.keys() for key in editions.load(year).section_keys()]
-YEAR = editions.load("2024-2025")
+SECTIONS = [(year, key) for year in keys() for key in load(year).section_keys()]
+YEAR = load("2024-2025")
 
 
 def values(form):
@@ -24,7 +24,7 @@ def values(form):
 
 def sent(year, key, content, **changes):
     """The form after its page was sent back with some changes."""
-    edition = editions.load(year)
+    edition = load(year)
     shown = section_form(edition, key, content, spare=1)
     form = section_form(edition, key, content, {**values(shown), **changes})
     assert form.is_valid(), form.errors()
@@ -79,7 +79,7 @@ def test_the_matrix_of_unions():
 
 
 def test_the_year_without_a_matrix_has_only_counts():
-    assert section_form(editions.load("2021"), "second_level", SecondLevel()).tables == {}
+    assert section_form(load("2021"), "second_level", SecondLevel()).tables == {}
 
 
 def test_responsible_rows_are_the_years_categories_in_its_order():
@@ -103,7 +103,7 @@ def test_the_roster_has_the_years_columns_and_marks_what_is_not_published():
     published = [name for name in row.fields if name != "DELETE" and not row.fields[name].private]
     assert published == ["name", "department", "political_status", "rank"]
     assert "experience" not in row.fields
-    assert "experience" in section_form(editions.load("2020"), "roster", Roster(), spare=1).tables["rows"].forms[0].fields
+    assert "experience" in section_form(load("2020"), "roster", Roster(), spare=1).tables["rows"].forms[0].fields
 
 
 def finding(path, severity=Severity.ERROR, section="roster"):
