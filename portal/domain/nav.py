@@ -20,12 +20,17 @@ class Entry:
 
 Provider = Callable[[Actor], list[Entry]]
 _providers: list[Provider] = []
+_last: list[Provider] = []
 
 
-def register(provider: Provider) -> Provider:
-    """Add what `provider` returns for the actor to the navigation; called once at the start."""
-    if provider not in _providers:
-        _providers.append(provider)
+def register(provider: Provider, *, last: bool = False) -> Provider:
+    """Add what `provider` returns for the actor to the navigation; called once at the start.
+
+    With `last` it stands behind what all other providers offer.
+    """
+    into = _last if last else _providers
+    if provider not in into:
+        into.append(provider)
     return provider
 
 
@@ -33,7 +38,7 @@ def entries(actor: Actor, path: str) -> list[Entry]:
     """Return the entries for `actor`; the longest address that `path` begins with is the current one."""
     if not actor.is_authenticated:
         return []
-    found = [entry for provider in _providers for entry in provider(actor)]
+    found = [entry for provider in (*_providers, *_last) for entry in provider(actor)]
     best = max((one.url for one in found if path.startswith(one.url)), key=len, default=None)
     return [replace(one, current=one.url == best) for one in found]
 

@@ -58,6 +58,13 @@ def test_the_navigation_marks_the_longest_address_that_fits(db, monkeypatch):
 
     entries = [nav.Entry("首页", "/work/"), nav.Entry("成员", "/work/members/")]
     monkeypatch.setattr(nav, "_providers", [lambda actor: entries])
+    monkeypatch.setattr(nav, "_last", [])
     actor = actor_of(member(Role.LEAD))
     assert [one.current for one in nav.entries(actor, "/work/members/3/")] == [False, True]
     assert [one.current for one in nav.entries(actor, "/elsewhere/")] == [False, False]
+
+
+def test_what_the_portal_offers_itself_stands_below_the_work(db, client, monkeypatch):
+    monkeypatch.setattr(start, "_providers", [lambda actor: [start.Card("甲", group="填报")]])
+    shown = page(client, member(Role.SECRETARY))
+    assert shown.index("<h2>填报</h2>") < shown.index("<h2>单位</h2>")
