@@ -6,16 +6,9 @@ and written its drafts, and waits for the lock when it is killed.
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 import psycopg
 import pytest
@@ -31,72 +24,9 @@ from portal.enums import JobState
 from portal.models import Event, Job
 from tests import database
 from tests.disclosures.publication.approved import approved
+from tests.worker import kill, send, until, worker
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-PATIENCE = 90
-ROOT = Path(__file__).resolve().parents[3]
-
-
-def environment(broker: str) -> dict[str, str]:
-    """The settings of a worker on this test's database, files and Redis."""
-    parts = connection.settings_dict
-    address = f"postgresql://{parts['USER']}@/{parts['NAME']}?host={quote(parts['HOST'], safe='')}"
-    if parts["PORT"]:
-        address += f"&port={parts['PORT']}"
-    return os.environ | {
-        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
-        "DATABASE_URL": address,
-        "CELERY_BROKER_URL": broker,
-        "VAR_DIR": str(Path(django_settings.PUBLISHED_ROOT).parent),
-        "SECRET_KEY": "only for this test",
-    }
-
-
-@contextmanager
-def worker(broker: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A Celery worker of one process in a session of its own; killed at the end, children and all."""
-    command = [
-        sys.executable,
-        "-m",
-        "celery",
-        "-A",
-        "portal",
-        "worker",
-        "--pool=prefork",
-        "-c",
-        "1",
-        "-l",
-        "warning",
-    ]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment(broker), start_new_session=True)
-    try:
-        yield process
-    finally:
-        kill(process)
-
-
-def kill(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-
-def send(broker: str, task: str, *args: int) -> None:
-    """What beat does: put a task on the broker."""
-    from celery import Celery
-
-    app = Celery(broker=broker, set_as_current=False)
-    with app:
-        app.send_task(task, args=args)
-
-
-def until(holds: Callable[[], Any], what: str) -> None:
-    """Wait for something that another process does."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end, what
-        time.sleep(0.1)
 
 
 @contextmanager
