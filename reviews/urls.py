@@ -12,6 +12,7 @@ urlpatterns = [
     path("next/", queue.following, name="next"),
     path("flags/<int:flag_id>/reply/", letters.reply, name="reply"),
     path("<int:pk>/", reading.read, name="read"),
+    path("<int:pk>/preview/", reading.preview, name="preview"),
     path("<int:pk>/open/", reading.open_, name="open"),
     path("<int:pk>/assign/", reading.assign, name="assign"),
     path("<int:pk>/sections/<str:key>/", reading.section, name="section"),

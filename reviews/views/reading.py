@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from reviews.domain import rounds
 from reviews.forms.deciding import AssignForm
 from reviews.forms.writing import FlagForm, NoteForm
+from reviews.pages.preview import public_page
 from reviews.pages.section import SectionPage
 from reviews.queries import reviewers
 from reviews.views.fetching import opened, reading, refusable, section_of
@@ -48,6 +49,12 @@ def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """One section, with an empty question or one made from a finding."""
     found = reading(request, pk)
     return show_section(request, SectionPage(found, section_of(found, key)))
+
+
+@require_GET
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The public page as it would be."""
+    return HttpResponse(public_page(reading(request, pk).submission))
 
 
 def show_section(

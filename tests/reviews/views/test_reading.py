@@ -7,7 +7,7 @@ import pytest
 from portal.enums import Role
 from reviews.domain import notes
 from reviews.models import Review
-from tests.factories import MembershipFactory, member
+from tests.factories import AttachmentFactory, MembershipFactory, member
 from tests.reviews.conftest import CONTENT, SECTIONS
 from tests.reviews.views.conftest import client_of
 
@@ -203,3 +203,34 @@ def test_reading_takes_few_queries(desk, case, django_assert_max_num_queries):
     case.flag(case.open())
     with django_assert_max_num_queries(26):
         desk.get(url(case, "sections", "roster"))
+
+
+def test_the_public_page_is_shown_as_it_will_be(desk, case):
+    page = text(desk.get(url(case, "preview")))
+    assert "张清越" in page
+    assert "12000" not in page
+    assert "第2行王听雨" not in page
+
+
+def test_pictures_are_shown_to_who_reads(make_case):
+    case = make_case()
+    picture = AttachmentFactory(filing=case.filing)
+    shown = CONTENT | {
+        "congress": {"pictures": [{"attachment": str(picture.pk), "alt": "会场全景"}]}
+    }
+    submission = case.resubmit(shown)
+    desk = client_of(case.reviewer)
+    page = text(desk.get(f"/work/reviews/{submission.pk}/sections/congress/"))
+    address = f"/work/filings/{case.filing.pk}/attachments/{picture.pk}/"
+    assert f'src="{address}" alt="会场全景"' in page
+    assert address in text(desk.get(f"/work/reviews/{submission.pk}/preview/"))
+    assert desk.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("attachment", ["", "abc", "9" * 30, "<script>"])
+def test_a_picture_that_names_nothing_does_no_harm(make_case, attachment):
+    picture = {"attachment": attachment, "alt": "会场"}
+    case = make_case(content=CONTENT | {"congress": {"text": "召开。", "pictures": [picture]}})
+    desk = client_of(case.reviewer)
+    for rest in (("sections", "congress"), ("preview",)):
+        assert "召开。" in text(desk.get(url(case, *rest)))
