@@ -13,7 +13,7 @@ from disclosures.content import Disclosure
 from disclosures.domain import lifecycle
 from disclosures.domain.freezing import canonical
 from disclosures.domain.yearform import form_of
-from disclosures.enums import FilingState
+from disclosures.enums import FilingState, NamePolicy, RankPolicy
 from disclosures.models import Publication
 from disclosures.publication.assemble import assemble
 from disclosures.publication.document import Document, Header, from_json, to_json
@@ -65,7 +65,9 @@ def document_of(submission: Submission) -> Document:
 def preview(filing: Filing, content: Disclosure) -> Document:
     """Assemble `content` as the public would see it, under the policy of the filing's cycle."""
     cycle = filing.cycle
-    policy = Policy(names=cycle.name_policy, ranks=cycle.rank_policy, noindex=cycle.noindex)
+    policy = Policy(
+        NamePolicy(cycle.name_policy), RankPolicy(cycle.rank_policy), noindex=cycle.noindex
+    )
     return assemble(content, form_of(cycle.edition), header_of(filing), policy)
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from disclosures.content import (
-    Answer,
     Congress,
     Departments,
     Disclosure,
@@ -89,9 +88,9 @@ def redact(disclosure: Disclosure, form: EditionForm, policy: Policy) -> Disclos
 
 
 def _indicators(content: Indicators, by: Redactor) -> Indicators:
-    """Answer, number, date and remark are in the form; the rest is asked for the checks."""
+    """Answers with remark, reason and date of remedy; the facts behind them stay inside."""
     answers = {
-        key: Answer(answer=one.answer, number=one.number, date=one.date, note=by.short(one.note))
+        key: one.model_copy(update={"note": by.short(one.note), "reason": by.short(one.reason)})
         for key, one in content.answers.items()
     }
     return Indicators(answers=answers)
@@ -124,15 +123,11 @@ def _rules_text(content: RulesText, by: Redactor) -> RulesText:
 
 
 def _congress(content: Congress, by: Redactor) -> Congress:
-    """Grounds and counts that only the rules read (R18–R25) stay inside."""
-    inside = ("students", "delegates_without_post", "candidates", "seats", "elected")
+    """Figures that only the rules need (R19, R20) stay inside."""
     pictures = tuple(one.model_copy(update={"alt": by.short(one.alt)}) for one in content.pictures)
-    changes = {
-        "text": by.short(content.text),
-        "agenda": by.short(content.agenda),
-        "pictures": pictures,
-    }
-    return content.model_copy(update=changes | dict.fromkeys(inside, ""))
+    shown = {"text": by.short(content.text), "agenda": by.short(content.agenda)}
+    inside = {"students": "", "delegates_without_post": ""}
+    return content.model_copy(update={**shown, **inside, "pictures": pictures})
 
 
 def _responsible(content: Responsible, by: Redactor) -> Responsible:

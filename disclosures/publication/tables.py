@@ -64,12 +64,15 @@ def _answer(form: EditionForm, answer: Answer | None) -> Cell:
 
 
 def _remark(item: Indicator, answer: Answer | None) -> str:
-    """The prompt of the form with its blank filled, then the college's own remark."""
+    """The prompt of the form with its blank filled, the college's remark, why not and until when."""
     if answer is None:
         return ""
     value = answer.number or shown(answer.date)
     filled = item.prompt.fill(value) if item.prompt and value else ""
-    return "；".join(dict.fromkeys(part for part in (filled, answer.note) if part))
+    reason = f"原因：{answer.reason}" if answer.reason else ""
+    remedy = f"计划改正日期：{shown(answer.remedy_date)}" if answer.remedy_date else ""
+    parts = (filled, answer.note, reason, remedy)
+    return "；".join(dict.fromkeys(part for part in parts if part))
 
 
 def counts(spec: SecondLevelTable, content: SecondLevel) -> Table:

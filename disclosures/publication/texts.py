@@ -57,9 +57,15 @@ def _facts(content: Congress) -> Iterator[tuple[str, str]]:
         ("召开时间", span(content.date, content.date_end)),
         ("地点", content.place),
         ("正式代表", _persons(content.delegates)),
+        ("选举", _election(content)),
         ("代表团", "、".join(f"{one.name}{_persons(one.count)}" for one in content.delegations)),
     )
     return ((name, value) for name, value in named if value)
+
+
+def _election(content: Congress) -> str:
+    counted = (("候选人", content.candidates), ("应选", content.seats), ("当选", content.elected))
+    return "，".join(f"{name}{_persons(count)}" for name, count in counted if count)
 
 
 def _persons(count: str) -> str:

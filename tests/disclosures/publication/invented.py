@@ -70,7 +70,7 @@ def people(count: int = 6) -> tuple[RosterRow, ...]:
 def answers(form: editions.EditionForm) -> dict[str, Answer]:
     """是 everywhere; i02 否 with a reason, i03 with a number, i11 with a date."""
     given = {item.id: Answer(answer="是") for item in form.indicators}
-    given["i02"] = Answer(answer="否", reason=SECRET, remedy_date="2025-06-01")
+    given["i02"] = Answer(answer="否", reason="正在合并两个中心", remedy_date="2025-06-01")
     given["i03"] = Answer(answer="是", number="6", note="含轮值执行主席1人")
     given["i11"] = Answer(answer="是", date="2024-11-20")
     return given
@@ -101,7 +101,7 @@ def disclosure(edition: str = EDITION, rows: int = 6, units: int = 3, **changes:
         departments=Departments(rows=(Department(name="学习部", headcount="4", duties="1.组织晚自习\n2.联系林知夏"),)),
         roster=Roster(rows=people(rows)),
         congress=Congress(
-            ordinal="第三次", date="2024-11-20", place="云海礼堂", delegates="120", students=SECRET,
+            ordinal="第三次", date="2024-11-20", place="云海礼堂", delegates="120", candidates="7", seats="5", elected="5", students=SECRET,
             delegations=(Delegation(name="第一代表团", count="60"),), agenda="听取工作报告\n选举主席团",
             text="大会选举林 知夏、欧阳若水为主席团成员，江海清出席。", links=("https://example.org/news/1",),
             pictures=(Picture(attachment="1", alt="沈䶮在会场发言"),),

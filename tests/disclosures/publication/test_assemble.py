@@ -70,6 +70,19 @@ def test_remarks_fill_the_prompt_of_the_form() -> None:
     rows = table(invented.document(), "indicators", "indicators").rows
     assert rows[2].cells[2].text == "实有6人；含轮值执行主席1人"
     assert rows[10].cells[2].text == "召开日期为：2024年11月20日"
+    assert rows[1].cells[2].text == "原因：正在合并两个中心；计划改正日期：2025年6月1日"
+
+
+def test_the_congress_is_told_in_facts_first() -> None:
+    pairs = dict(section(invented.document(), "congress").blocks[0].rows)
+    assert pairs == {
+        "届次": "第三次",
+        "召开时间": "2024年11月20日",
+        "地点": "云海礼堂",
+        "正式代表": "120名",
+        "选举": "候选人7名，应选5名，当选5名",
+        "代表团": "第一代表团60名",
+    }
 
 
 def test_core_items_are_marked_in_sign_and_word() -> None:
