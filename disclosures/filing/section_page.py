@@ -23,6 +23,8 @@ WIDE = frozenset({"roster", "second_level", "rules_text", "departments"})
 def page_context(place: Place, outcome: saving.Outcome) -> dict[str, Any]:
     """Return the context of ``filing/section.html``."""
     desk, form = place.desk, outcome.form
+    if place.section.kind == "rules_text":
+        show_live(place, form)
     return {
         **desk.frame(desk.title(place.section)),
         "place": place,
@@ -40,9 +42,14 @@ def page_context(place: Place, outcome: saving.Outcome) -> dict[str, Any]:
         "points": [point(desk, each) for each in desk.assessment.open_points if each.section == place.key],
         "last": place.following is None,
         "wide": place.section.kind in WIDE,
-        "preview_url": reverse("filing:structure", args=(desk.filing.pk, place.key)),
         **findings_context(desk, place, form),
     }
+
+
+def show_live(place: Place, form: SectionForm) -> None:
+    """Have the text typeset while it is typed (contract: ``static/js/structure-preview.js``)."""
+    url = reverse("filing:structure", args=(place.desk.filing.pk, place.key))
+    form.main.fields["text"].widget.attrs |= {"data-structure-preview": url, "data-preview-target": "#typeset"}
 
 
 def findings_context(desk: Desk, place: Place, form: SectionForm) -> dict[str, Any]:
