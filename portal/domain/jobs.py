@@ -74,7 +74,7 @@ def enqueue(
             )
     except IntegrityError:  # somebody else was faster by a moment
         return same.get()
-    transaction.on_commit(lambda: send(job.pk, task))
+    transaction.on_commit(lambda: send(job.pk, task), robust=True)
     return job
 
 
@@ -134,7 +134,7 @@ def retry(job: Job) -> bool:
         state=JobState.QUEUED, attempts=0, note="", finished_at=None
     )
     if changed:
-        transaction.on_commit(lambda: send(job.pk, job.task))
+        transaction.on_commit(lambda: send(job.pk, job.task), robust=True)
     return bool(changed)
 
 
