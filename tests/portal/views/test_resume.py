@@ -55,7 +55,9 @@ def test_what_was_sent_without_a_session_is_saved_after_the_log_in(secretary, ad
     assert Membership.objects.filter(user__username="linzhixia").exists()
 
 
-@pytest.mark.parametrize("value", ["多行\r\n第二行", '"引号" <script>&amp;', "\u202e倒", "😀" * 300])
+@pytest.mark.parametrize(
+    "value", ["多行\r\n第二行", '"引号" <script>&amp;', "\u202e倒", "😀" * 300]
+)
 def test_every_character_comes_through(client, secretary, address, value):
     asked = client.post(address, {**TYPED, "full_name": value})
     there = client.post(
