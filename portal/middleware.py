@@ -125,15 +125,24 @@ def _session_over(request: HttpRequest) -> HttpResponse:
     login = redirect_to_login(_return_address(request), resolve_url(settings.LOGIN_URL)).url
     message = _("登录已过期。您输入的内容还在这一页上：请在新窗口登录，再回来继续。")
     answer = {"error": message, "login_url": login}
-    return JsonResponse(
+    response = JsonResponse(
         answer, status=HTTPStatus.UNAUTHORIZED, json_dumps_params={"ensure_ascii": False}
     )
+    if "X-Autosave" not in request.headers:
+        response["HX-Redirect"] = login  # htmx shows no refusal of its own accord
+    return response
 
 
 def _return_address(request: HttpRequest) -> str:
-    """Where to go after the log-in: this page, or the page from which something was sent."""
-    page = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    """Where to go after the log-in: this page, or the page from which something was sent.
+
+    The address itself of something that was sent may take POST only: without a page of ours
+    that sent it, the log-in leads to the start page.
+    """
     if request.method in {"GET", "HEAD"} and not wants_json(request):
         return request.get_full_path()
+    page = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
     own = f"{request.scheme}://{request.get_host()}"
-    return page.removeprefix(own) if page.startswith(f"{own}/") else request.path
+    if page.startswith(f"{own}/"):
+        return page.removeprefix(own)
+    return resolve_url(settings.LOGIN_REDIRECT_URL)

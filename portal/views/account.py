@@ -6,9 +6,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import views
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,8 +36,9 @@ class LogInView(views.LoginView):
         return resume.send_on(self.request) or onward
 
 
+@method_decorator(login_not_required, name="dispatch")
 class LogOutView(views.LogoutView):
-    """Takes POST only, so that no link can log anybody out."""
+    """Takes POST only, so that no link can log anybody out; harmless when it is done already."""
 
 
 class ChangePasswordView(views.PasswordChangeView):

@@ -62,8 +62,12 @@ def test_ten_wrong_passwords_lock_the_log_in_with_a_sentence(client, secretary, 
 def test_logging_out_takes_post_only(client, secretary):
     client.force_login(secretary)
     assert client.get("/account/logout/").status_code == 405
-    assert client.post("/account/logout/").status_code == 302
+    assert client.post("/account/logout/").headers["Location"] == LOGIN
     assert client.get("/work/").status_code == 302
+
+
+def test_logging_out_after_the_session_ended_leads_to_a_plain_log_in(client, db):
+    assert client.post("/account/logout/").headers["Location"] == LOGIN
 
 
 def test_the_password_can_be_changed(client, secretary):
@@ -110,7 +114,7 @@ def test_autosave_without_a_session_gets_a_sentence_and_no_redirect(client, db):
 def test_a_foreign_referer_is_not_where_the_log_in_leads(client, db):
     headers = {"X-Autosave": "1", "Referer": "https://example.net/x/"}
     answer = client.post("/work/members/", headers=headers)
-    assert answer.json()["login_url"].endswith("?next=/work/members/")
+    assert answer.json()["login_url"].endswith("?next=/work/")
 
 
 def test_a_refused_autosave_gets_the_reason_as_json(client, db):
@@ -125,3 +129,19 @@ def test_an_account_that_was_stopped_is_logged_out(client, secretary):
     secretary.is_active = False
     secretary.save(update_fields=["is_active"])
     assert client.get("/work/").status_code == 302
+
+
+def test_the_log_in_never_leads_to_an_address_that_takes_post_only(client, db):
+    page = "http://testserver/work/members/college/1/"
+    with_page = client.post("/work/members/1/remove/", headers={"Referer": page})
+    assert with_page.headers["Location"] == f"{LOGIN}?next=/work/members/college/1/"
+    assert client.post("/work/members/1/remove/").headers["Location"] == f"{LOGIN}?next=/work/"
+
+
+def test_htmx_without_a_session_is_led_to_the_log_in_and_autosave_is_not(client, db):
+    page = "http://testserver/work/jobs/"
+    polled = client.get("/work/jobs/", headers={"HX-Request": "true", "HX-Current-URL": page})
+    assert polled.status_code == 401
+    assert polled.headers["HX-Redirect"] == f"{LOGIN}?next=/work/jobs/"
+    saved = client.post("/work/jobs/", headers={"X-Autosave": "1"})
+    assert "HX-Redirect" not in saved.headers
