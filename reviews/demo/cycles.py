@@ -1,0 +1,45 @@
+"""Last year's cycle, closed, and this year's, open today."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from disclosures import editions
+from disclosures.enums import NamePolicy, RankPolicy
+from disclosures.models import Cycle, Edition
+from portal.models import Federation
+from reviews.demo.world import BODIES, NATIONAL_EMAIL
+
+LAST, PRESENT = "2024-2025", "2025-2026"
+OPENED_AGO = {LAST: 390, PRESENT: 24}
+"""How many days before today each year's cycle opened."""
+DUE_AFTER, CLOSES_AFTER = 38, 45
+"""Days from the opening to the due date and to the end."""
+
+
+def make_cycles(today: date) -> None:
+    """Make both years' cycles of both provinces; one of them publishes less of students."""
+    for key in (LAST, PRESENT):
+        form = editions.load(key)
+        edition, _made = Edition.objects.get_or_create(
+            key=key, defaults={"data": form.data(), "digest": form.digest}
+        )
+        for body in BODIES:
+            if body.email:
+                _cycle(Federation.objects.get(name=body.name), edition, body.email, today)
+
+
+def _cycle(federation: Federation, edition: Edition, email: str, today: date) -> None:
+    opens = today - timedelta(OPENED_AGO[edition.key])
+    sparing = federation.name == "澜江省学生联合会" and edition.key == PRESENT
+    Cycle.objects.create(
+        federation=federation,
+        edition=edition,
+        opens=opens,
+        due=opens + timedelta(DUE_AFTER),
+        closes=opens + timedelta(CLOSES_AFTER),
+        federation_email=email,
+        national_email=NATIONAL_EMAIL,
+        name_policy=NamePolicy.MASKED if sparing else NamePolicy.FULL,
+        rank_policy=RankPolicy.BAND if sparing else RankPolicy.EXACT,
+    )

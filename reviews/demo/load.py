@@ -1,0 +1,85 @@
+"""Making the demonstration, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from disclosures.domain.filings import applicable_cycles
+from disclosures.models import Filing
+from portal import clock
+from portal.models import College, Federation, Union
+from portal.scoping import scope_everything
+from reviews.demo import stories
+from reviews.demo.cycles import LAST, PRESENT, make_cycles
+from reviews.demo.organisations import actor, make_organisations
+from reviews.demo.steps import Desk
+from reviews.demo.world import NATIONAL, SCHOOLS, School
+
+REVIEWERS = {
+    "云洲省学生联合会": "yunzhou1",
+    "澜江省学生联合会": "lanjiang1",
+    "汀川市学生联合会": "tingchuan1",
+}
+PLAN: dict[tuple[str, str], stories.Story] = {
+    ("yzdx", "student"): stories.published,
+    ("yzdx", "graduate"): stories.reading,
+    ("yzsf", "student"): stories.returned,
+    ("yzsf", "graduate"): stories.empty,
+    ("yzlg", "student"): stories.resubmitted,
+    ("yzyk", "student"): stories.ready,
+    ("yzyk", "graduate"): stories.waiting,
+    ("yszy", "student"): stories.half,
+    ("chxy", "student"): stories.muddled,
+    ("ljgd", "student"): stories.published_with_explanations,
+    ("ljgd", "graduate"): stories.empty,
+    ("ljcj", "student"): stories.explained,
+    ("nxsf", "student"): stories.published,
+    ("tcxy", "student"): stories.published,
+    ("tczy", "student"): stories.explained,
+    ("tcnl", "student"): stories.untouched,
+}
+"""The present year, by school and kind of union."""
+LAST_YEAR = frozenset({"yzdx", "yzsf", "ljgd", "nxsf", "tcxy"})
+"""Schools whose student union published last year."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Whether anything was made, and how many colleges and filings there are."""
+
+    new: bool
+    colleges: int
+    filings: int
+
+
+def load() -> Loaded:
+    """Make the demonstration in one transaction; where it is there already, change nothing."""
+    with scope_everything():
+        new = not Federation.objects.filter(name=NATIONAL).exists()
+        if new:
+            make_organisations()
+            make_cycles(clock.today())
+            _tell_stories()
+        return Loaded(new, College.objects.count(), Filing.objects.count())
+
+
+def _tell_stories() -> None:
+    for school in SCHOOLS:
+        if school.key in LAST_YEAR:
+            stories.published(_desk(school, "student", LAST))
+    for (key, kind), story in PLAN.items():
+        story(_desk(next(school for school in SCHOOLS if school.key == key), kind, PRESENT))
+
+
+def _desk(school: School, kind: str, year: str) -> Desk:
+    union = Union.objects.select_related("college__federation").get(
+        college__name=school.name, kind=kind
+    )
+    cycle = next(one for one in applicable_cycles(union.college) if one.edition.key == year)
+    return Desk(
+        union=union,
+        cycle=cycle,
+        secretary=actor(f"{school.key}-shuji"),
+        editor=actor(f"{school.key}-tianbao"),
+        reviewer=actor(REVIEWERS[school.federation]),
+    )
