@@ -9,12 +9,22 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.enums import UnionKind
 from portal.models import College, Federation
 
 MOST_PASTED = 60_000
+UNSEEN = {"null_characters_not_allowed": _("里面有看不见的字符，请删去后重新输入。")}
+
+
+def name_field(label: Promise, required: Promise | None, help_text: Promise) -> forms.CharField:
+    """A name of an institution or a place; without the sentence `required` it may stay empty."""
+    messages = {"required": required, **UNSEEN} if required else UNSEEN
+    return forms.CharField(
+        label=label, help_text=help_text, required=bool(required), error_messages=messages
+    )
 
 
 class CollegeFilter(forms.Form):
@@ -49,22 +59,17 @@ class FederationChoice(forms.ModelChoiceField):
         )
 
     def offer(self, federations: QuerySet[Federation]) -> None:
-        """Offer these; the only one is chosen already."""
+        """Offer these, read once; the only one is chosen already."""
         self.queryset = federations
-        if len(federations) == 1:
-            self.empty_label = None
-
-    def label_from_instance(self, obj: Federation) -> str:
-        return obj.name
+        choices = [(one.pk, one.name) for one in federations]
+        self.choices = choices if len(choices) == 1 else [("", self.empty_label), *choices]
 
 
 class CollegeForm(forms.Form):
     """A college and its unions."""
 
-    name = forms.CharField(label=_("校名"), help_text=_("学校全称，与校印一致。"), error_messages={"required": _("请填写校名。")})  # fmt: skip
-    city = forms.CharField(
-        label=_("所在地"), required=False, help_text=_("学校所在的市，例如云溪市。")
-    )
+    name = name_field(_("校名"), _("请填写校名。"), _("学校全称，与校印一致。"))
+    city = name_field(_("所在地"), None, _("学校所在的市，例如云溪市。"))
     federation = FederationChoice(
         label=_("审核学联"), help_text=_("由哪一级学联审核这所学校的填报。")
     )
@@ -109,6 +114,7 @@ class PasteForm(forms.Form):
         error_messages={
             "required": _("请粘贴高校名单，每行一所。"),
             "max_length": _("粘贴的内容太长，请分几次粘贴，每次不超过300所。"),
+            **UNSEEN,
         },
     )
 
@@ -116,13 +122,20 @@ class PasteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["federation"].offer(federations)
 
+    def clean_lines(self) -> str:
+        """Keep the lines as they were pasted; blanks alone are none."""
+        text = str(self.cleaned_data["lines"])
+        if not text.strip():
+            raise forms.ValidationError(self.fields["lines"].error_messages["required"])
+        return text
+
 
 class FederationForm(forms.Form):
     """A federation below one of one's own."""
 
     parent = FederationChoice(label=_("上级学联"))
-    name = forms.CharField(label=_("名称"), help_text=_("全称，例如云岭省学生联合会。"), error_messages={"required": _("请填写名称。")})  # fmt: skip
-    short_name = forms.CharField(label=_("简称"), help_text=_("列表中显示，例如云岭省学联。"), error_messages={"required": _("请填写简称。")})  # fmt: skip
+    name = name_field(_("名称"), _("请填写名称。"), _("全称，例如云岭省学生联合会。"))
+    short_name = name_field(_("简称"), _("请填写简称。"), _("列表中显示，例如云岭省学联。"))
 
     def __init__(self, parents: QuerySet[Federation], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -20,8 +20,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """List the subtree; POST adds a federation to it."""
     actor = request.actor  # type: ignore[attr-defined]
     require(actor, "federation.manage")
-    data = request.POST if request.method == "POST" else None
-    form = FederationForm(federations.possible_parents(actor), data)
+    parents = federations.possible_parents(actor)
+    form = FederationForm(parents, request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             made = federations.create_federation(actor, **form.cleaned_data)
@@ -32,5 +32,5 @@ def index(request: HttpRequest) -> HttpResponse:
             return redirect("federations")
     rows = federations.with_counts(actor)
     crumbs = [{"label": _("高校"), "url": reverse("colleges")}, {"label": _("下级学联")}]
-    context = {"form": form, "federations": rows, "crumbs": crumbs}
+    context = {"form": form, "federations": rows, "parents": parents, "crumbs": crumbs}
     return render(request, "portal/federations.html", context)
