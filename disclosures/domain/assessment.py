@@ -51,7 +51,9 @@ class Assessment:
     @cached_property
     def unexplained(self) -> list[Finding]:
         """Contradictions that are neither mended nor explained."""
-        return [finding for finding in self.of(Severity.CONTRADICTION) if not self.is_answered(finding)]
+        return [
+            finding for finding in self.of(Severity.CONTRADICTION) if not self.is_answered(finding)
+        ]
 
     @cached_property
     def unticked(self) -> list[Finding]:
@@ -72,10 +74,14 @@ class Assessment:
 def assess(filing: Filing) -> Assessment:
     """Run every rule over the drafts of ``filing`` and lay its explanations beside the findings."""
     content = {draft.key: draft.content for draft in filing.drafts.all() if draft.revision}
-    facts = build_facts(Disclosure.model_validate(content), form_of_filing(filing), context_of(filing))
+    facts = build_facts(
+        Disclosure.model_validate(content), form_of_filing(filing), context_of(filing)
+    )
     findings = tuple(run(facts))
     holding, fallen = sorted_explanations(filing, findings)
-    return Assessment(content, findings, holding, fallen, verdicts(facts, list(findings)), open_points(filing))
+    return Assessment(
+        content, findings, holding, fallen, verdicts(facts, list(findings)), open_points(filing)
+    )
 
 
 def sorted_explanations(
@@ -87,7 +93,8 @@ def sorted_explanations(
     longer what is there.
     """
     bases = {finding.key: finding.basis for finding in findings}
-    holding, fallen = {}, {}
+    holding: dict[tuple[str, str], Explanation] = {}
+    fallen: dict[tuple[str, str], Explanation] = {}
     for item in filing.explanations.order_by("id"):
         key = (item.rule, item.path)
         if key in bases:

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
+from disclosures.domain.actors import person
 from disclosures.domain.editing import section_locked
 from disclosures.domain.refused import Refused
 from disclosures.models import Attachment
@@ -32,7 +33,11 @@ NAME = 120
 """Longest file name that is kept."""
 PER_FILING = 40
 """Most pictures of one filing."""
-KINDS = {"PNG": ("image/png", ".png"), "JPEG": ("image/jpeg", ".jpg"), "WEBP": ("image/webp", ".webp")}
+KINDS = {
+    "PNG": ("image/png", ".png"),
+    "JPEG": ("image/jpeg", ".jpg"),
+    "WEBP": ("image/webp", ".webp"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,9 @@ class Cleaned:
     extension: str
 
 
-def add(actor: Actor, filing: Filing, section: str, upload: IO[bytes], name: str, alt: str = "") -> Attachment:
+def add(
+    actor: Actor, filing: Filing, section: str, upload: IO[bytes], name: str, alt: str = ""
+) -> Attachment:
     """Keep ``upload`` as a picture of ``section`` and return it.
 
     Two files of the same ``name`` are both kept. Raises ``PermissionDenied``, or ``Refused``
@@ -67,14 +74,18 @@ def add(actor: Actor, filing: Filing, section: str, upload: IO[bytes], name: str
         content_type=picture.content_type,
         size=len(picture.data),
         sha256=digest,
-        uploaded_by=actor.user,
+        uploaded_by=person(actor),
     )
 
 
 def shown_name(name: str) -> str:
     """Return the file name as typed, without folders, at most 120 characters, its ending kept."""
     path = PurePath(name.replace("\\", "/").replace("\x00", ""))
-    return path.name if len(path.name) <= NAME else path.stem[: NAME - len(path.suffix[:NAME])] + path.suffix
+    return (
+        path.name
+        if len(path.name) <= NAME
+        else path.stem[: NAME - len(path.suffix[:NAME])] + path.suffix
+    )
 
 
 def clean(upload: IO[bytes]) -> Cleaned:
@@ -98,8 +109,16 @@ def decode(raw: bytes) -> tuple[Image, str]:
             raise Refused(_("图片尺寸太大（超过4000万像素），没有上传。请先缩小后再传。"))
         kind = str(image.format)
         return ImageOps.exif_transpose(image), kind
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
-        raise Refused(_("这个文件不是能打开的图片，没有上传。请上传 PNG、JPG 或 WebP 格式的图片。")) from problem
+    except (
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombError,
+    ) as problem:
+        raise Refused(
+            _("这个文件不是能打开的图片，没有上传。请上传 PNG、JPG 或 WebP 格式的图片。")
+        ) from problem
 
 
 def encode(image: Image, kind: str) -> bytes:

@@ -34,7 +34,9 @@ def parse(key: str, raw: Mapping[str, Any]) -> Content:
         content = content_class(key).model_validate(without_nul(dict(raw)))
     except ValidationError as problem:
         where = ".".join(str(part) for part in problem.errors()[0]["loc"])
-        raise Refused(_("“%(where)s”这一项读不懂，没有保存。请刷新页面后再试。") % {"where": where}) from problem
+        raise Refused(
+            _("“%(where)s”这一项读不懂，没有保存。请刷新页面后再试。") % {"where": where}
+        ) from problem
     check_caps(content.model_dump())
     return content
 
@@ -53,7 +55,10 @@ def without_nul(value: Any) -> Any:
 def check_caps(value: Any) -> None:
     """Raise ``Refused`` where a table, a text or the whole section is larger than the portal takes."""
     if measure(value) > SECTION:
-        raise Refused(_("这一栏目一共最多%(most)s字，现在超出了，没有保存。请删减后再保存。") % {"most": SECTION})
+        raise Refused(
+            _("这一栏目一共最多%(most)s字，现在超出了，没有保存。请删减后再保存。")
+            % {"most": SECTION}
+        )
 
 
 def measure(value: Any) -> int:
@@ -61,7 +66,8 @@ def measure(value: Any) -> int:
     if isinstance(value, str):
         if len(value) > TEXT:
             raise Refused(
-                _("一段文字最多%(most)s字，现在有%(have)s字，没有保存。请删减后再保存。") % {"most": TEXT, "have": len(value)}
+                _("一段文字最多%(most)s字，现在有%(have)s字，没有保存。请删减后再保存。")
+                % {"most": TEXT, "have": len(value)}
             )
         return len(value)
     if isinstance(value, Mapping):
@@ -69,7 +75,8 @@ def measure(value: Any) -> int:
     if isinstance(value, list | tuple):
         if len(value) > ROWS:
             raise Refused(
-                _("表格最多%(most)s行，现在有%(have)s行，没有保存。请删减后再保存。") % {"most": ROWS, "have": len(value)}
+                _("表格最多%(most)s行，现在有%(have)s行，没有保存。请删减后再保存。")
+                % {"most": ROWS, "have": len(value)}
             )
         return sum(measure(item) for item in value)
     return 0

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from disclosures.domain import contents, lifecycle
+from disclosures.domain.actors import person
 from disclosures.domain.editing import section_locked
 from disclosures.domain.refused import Refused
 from disclosures.models import Filing, SectionDraft
@@ -40,7 +41,9 @@ class Conflict:
     revision: int
 
 
-def save(actor: Actor, filing: Filing, key: str, content: Mapping[str, Any], revision: int) -> Saved | Conflict:
+def save(
+    actor: Actor, filing: Filing, key: str, content: Mapping[str, Any], revision: int
+) -> Saved | Conflict:
     """Store ``content`` as section ``key`` if the draft is still at ``revision``.
 
     Returns ``Conflict`` where it is not, unless both say the same. Raises ``PermissionDenied``,
@@ -59,7 +62,7 @@ def save(actor: Actor, filing: Filing, key: str, content: Mapping[str, Any], rev
         if draft.revision != revision:
             return conflict(draft)
         draft.content, draft.revision = parsed, revision + 1
-        draft.updated_at, draft.updated_by = clock.now(), actor.user
+        draft.updated_at, draft.updated_by = clock.now(), person(actor)
         draft.save(update_fields=("content", "revision", "updated_at", "updated_by"))
         return saved(draft)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from disclosures.checks import Finding, Severity
+from disclosures.domain.actors import person
 from disclosures.domain.assessment import assess
 from disclosures.domain.editing import filing_locked
 from disclosures.domain.refused import Refused
@@ -33,7 +34,10 @@ def write(actor: Actor, filing: Filing, rule: str, path: str, text: str) -> Expl
     if finding.severity == Severity.CONTRADICTION and len(text) < SHORTEST:
         raise Refused(_("请用一两句话说明原因（至少%s个字），审核员会看到。") % SHORTEST)
     if len(text) > LONGEST:
-        raise Refused(_("说明最多%(most)s字，现在有%(have)s字，请缩短。") % {"most": LONGEST, "have": len(text)})
+        raise Refused(
+            _("说明最多%(most)s字，现在有%(have)s字，请缩短。")
+            % {"most": LONGEST, "have": len(text)}
+        )
     return store(actor, filing, finding, text)
 
 
@@ -63,5 +67,5 @@ def store(actor: Actor, filing: Filing, finding: Finding, text: str) -> Explanat
         filing=filing,
         rule=finding.rule,
         path=finding.path,
-        defaults={"text": text, "basis": finding.basis, "written_by": actor.user},
+        defaults={"text": text, "basis": finding.basis, "written_by": person(actor)},
     )[0]

@@ -47,11 +47,19 @@ def start(actor: Actor, union: Union, cycle: Cycle) -> Filing:
     refuse_unless_open(union, cycle)
     with transaction.atomic():
         filing, created = Filing.objects.get_or_create(
-            union=union, cycle=cycle, defaults={"college": union.college, "federation": union.college.federation}
+            union=union,
+            cycle=cycle,
+            defaults={"college": union.college, "federation": union.college.federation},
         )
         if created:
             make_drafts(filing)
-            audit.record(actor.user, "filing.start", filing, college=filing.college, federation=filing.federation)
+            audit.record(
+                actor.user,
+                "filing.start",
+                filing,
+                college=filing.college,
+                federation=filing.federation,
+            )
     return filing
 
 
@@ -61,11 +69,17 @@ def refuse_unless_open(union: Union, cycle: Cycle) -> None:
         raise Refused(_("这个填报周期不适用于你校，请在首页选择本校的填报周期。"))
     if not is_open(cycle):
         day = cycle.opens if clock.today() < cycle.opens else cycle.closes
-        sentence = _("填报从%s开始，请到时再来。") if day == cycle.opens else _("填报已于%s截止，不能再开始新的填报。")
+        sentence = (
+            _("填报从%s开始，请到时再来。")
+            if day == cycle.opens
+            else _("填报已于%s截止，不能再开始新的填报。")
+        )
         raise Refused(sentence % chinese(day))
 
 
 def make_drafts(filing: Filing) -> None:
     """Give ``filing`` an empty draft for each section of its edition."""
     form = form_of(filing.cycle.edition)
-    SectionDraft.objects.bulk_create(SectionDraft(filing=filing, key=section.key) for section in form.sections)
+    SectionDraft.objects.bulk_create(
+        SectionDraft(filing=filing, key=section.key) for section in form.sections
+    )

@@ -57,13 +57,17 @@ def move(filing: Filing, action: str, actor: Actor | None, **facts: Any) -> Fili
             federation=row.federation,
             **{key: plain(value) for key, value in facts.items()},
         )
-    filing.refresh_from_db(fields=("state", "state_since", "open_sections", "opened_at", "return_due"))
+    filing.refresh_from_db(
+        fields=("state", "state_since", "open_sections", "opened_at", "return_due")
+    )
     return row
 
 
 def lock(filing: Filing) -> Filing:
     """Fetch the row of ``filing`` for the rest of the transaction; other writers of it wait."""
-    rows = Filing.objects.select_related("cycle__edition", "college", "federation", "union__college")
+    rows = Filing.objects.select_related(
+        "cycle__edition", "college", "federation", "union__college"
+    )
     return rows.select_for_update(of=("self",), no_key=True).get(pk=filing.pk)
 
 
@@ -109,7 +113,11 @@ def free(filing: Filing) -> str | None:
 
 def unopened(filing: Filing) -> str | None:
     """Hold while no reviewer has opened the present submission."""
-    return _("审核员已经开始审核，不能再撤回。如需修改，请联系审核单位退回。") if filing.opened_at else None
+    return (
+        _("审核员已经开始审核，不能再撤回。如需修改，请联系审核单位退回。")
+        if filing.opened_at
+        else None
+    )
 
 
 VERBS = {
@@ -125,7 +133,10 @@ EFFECTS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "submit": lambda facts: {"opened_at": None},
     "pull_back": lambda facts: {},
     "open": lambda facts: {"opened_at": clock.now()},
-    "return_": lambda facts: {"open_sections": list(facts["open_sections"]), "return_due": facts["due"]},
+    "return_": lambda facts: {
+        "open_sections": list(facts["open_sections"]),
+        "return_due": facts["due"],
+    },
     "approve": lambda facts: {"open_sections": [], "return_due": None},
     "publish": lambda facts: {},
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class Refused(Exception):
     """An action is not possible now; ``sentence`` tells the user why and what to do (Chinese)."""
 
     def __init__(self, sentence: object) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from disclosures.content import Disclosure
 from disclosures.domain import freezing, lifecycle
+from disclosures.domain.actors import person
 from disclosures.domain.assessment import Assessment, assess
 from disclosures.domain.refused import Refused
 from disclosures.domain.windows import closed_reason
@@ -40,7 +41,9 @@ def submit(actor: Actor, filing: Filing, declaration: bool) -> Submission:
         assessment = assess(row)
         refuse_unless_ready(row, assessment, declaration)
         submission = freeze(actor, row, assessment)
-        lifecycle.move(filing, "submit", actor, ordinal=submission.ordinal, number=submission.number)
+        lifecycle.move(
+            filing, "submit", actor, ordinal=submission.ordinal, number=submission.number
+        )
         return submission
 
 
@@ -60,7 +63,7 @@ def freeze(actor: Actor, filing: Filing, assessment: Assessment) -> Submission:
         ordinal=ordinal,
         number=freezing.number(filing, ordinal),
         submitted_at=clock.now(),
-        submitted_by=actor.user,
+        submitted_by=person(actor),
         **freezing.frozen(assessment, filing.cycle.edition.digest),
     )
 
@@ -90,9 +93,15 @@ def unready_reasons(filing: Filing, assessment: Assessment) -> list[str]:
 
 def unchanged_reason(filing: Filing, assessment: Assessment) -> str | None:
     """Refuse the resubmission of a returned filing in which nothing was changed or answered."""
-    if filing.state != FilingState.RETURNED or any(point.settled for point in assessment.open_points):
+    if filing.state != FilingState.RETURNED or any(
+        point.settled for point in assessment.open_points
+    ):
         return None
     latest = filing.submissions.order_by("ordinal").last()
-    if latest and Disclosure.model_validate(latest.content) == Disclosure.model_validate(assessment.content):
-        return _("退回后内容没有任何修改，也没有回复，不需要再次提交。请先修改或回复退回函中的问题。")
+    if latest and Disclosure.model_validate(latest.content) == Disclosure.model_validate(
+        assessment.content
+    ):
+        return _(
+            "退回后内容没有任何修改，也没有回复，不需要再次提交。请先修改或回复退回函中的问题。"
+        )
     return None

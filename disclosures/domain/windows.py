@@ -40,7 +40,9 @@ def closed_reason(filing: Filing) -> str | None:
     if today < filing.cycle.opens:
         return _("填报从%(day)s开始，请到时再填。") % {"day": chinese(filing.cycle.opens)}
     if today > last:
-        return _("填报已于%(day)s截止，不能再修改或提交。已保存的内容都还在，如确需补报，请联系%(federation)s。") % {
+        return _(
+            "填报已于%(day)s截止，不能再修改或提交。已保存的内容都还在，如确需补报，请联系%(federation)s。"
+        ) % {
             "day": chinese(last),
             "federation": filing.federation.name,
         }

@@ -23,17 +23,25 @@ def autosave(request: HttpRequest, pk: int, key: str) -> JsonResponse:
     if outcome.conflict:
         context = conflict_context(place, outcome)
         html = render_to_string("components/conflict.html", context, request)
-        return JsonResponse({"conflict_html": html, "revision": outcome.conflict.revision}, status=409)
-    errors = outcome.form.errors() | {name: found[0] for name, found in outcome.picture.errors.items()}
-    return JsonResponse({"error": outcome.refused or next(iter(errors.values()), ""), "errors": errors}, status=400)
+        return JsonResponse(
+            {"conflict_html": html, "revision": outcome.conflict.revision}, status=409
+        )
+    errors = outcome.form.errors() | {
+        name: found[0] for name, found in outcome.picture.errors.items()
+    }
+    return JsonResponse(
+        {"error": outcome.refused or next(iter(errors.values()), ""), "errors": errors}, status=400
+    )
 
 
 def kept(request: HttpRequest, place: Place, outcome: saving.Outcome) -> JsonResponse:
     """Answer with revision, time and the section's findings as they now stand."""
     place.draft.revision = outcome.saved.revision
     context = {"filing": place.desk.filing, **findings_context(place.desk, place, outcome.form)}
-    return JsonResponse({
-        "revision": outcome.saved.revision,
-        "saved_at": moment(outcome.saved.saved_at),
-        "findings_html": render_to_string("filing/findings_panel.html", context, request),
-    })
+    return JsonResponse(
+        {
+            "revision": outcome.saved.revision,
+            "saved_at": moment(outcome.saved.saved_at),
+            "findings_html": render_to_string("filing/findings_panel.html", context, request),
+        }
+    )

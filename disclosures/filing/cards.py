@@ -23,17 +23,32 @@ def cards(actor: Actor) -> list[Card]:
     """Return the cards of the actor's own colleges; nothing for anybody else."""
     if not actor.is_college_member:
         return []
-    unions = visible_to(actor, Union).filter(college_id__in=actor.college_ids()).select_related("college__federation")
+    unions = (
+        visible_to(actor, Union)
+        .filter(college_id__in=actor.college_ids())
+        .select_related("college__federation")
+    )
     related = ("cycle__edition", "cycle__federation", "federation", "union__college")
-    filings = visible_to(actor, Filing).filter(college_id__in=actor.college_ids()).select_related(*related)
+    filings = (
+        visible_to(actor, Filing)
+        .filter(college_id__in=actor.college_ids())
+        .select_related(*related)
+    )
     started = {(filing.union_id, filing.cycle_id): filing for filing in filings}
     return [card for union in unions for card in union_cards(actor, union, started)]
 
 
 def union_cards(actor: Actor, union: Union, started: dict[tuple[int, int], Filing]) -> list[Card]:
     """Return the cards of one union, one for each cycle that was started or is open."""
-    cycles = [cycle for cycle in applicable_cycles(union.college) if (union.pk, cycle.pk) in started or is_open(cycle)]
-    return [one_card(actor, union, cycle, started.get((union.pk, cycle.pk))) for cycle in cycles[:RECENT]]
+    cycles = [
+        cycle
+        for cycle in applicable_cycles(union.college)
+        if (union.pk, cycle.pk) in started or is_open(cycle)
+    ]
+    return [
+        one_card(actor, union, cycle, started.get((union.pk, cycle.pk)))
+        for cycle in cycles[:RECENT]
+    ]
 
 
 def one_card(actor: Actor, union: Union, cycle: Cycle, filing: Filing | None) -> Card:
@@ -61,11 +76,19 @@ def words(filing: Filing) -> tuple[str, str, str]:
     last = chinese(last_day(filing))
     if filing.state == FilingState.DRAFT:
         late = clock.today() > filing.cycle.due
-        sentence = _("已过提交期限，%s后不能再提交。") % last if late else _("请在%s前提交。") % chinese(filing.cycle.due)
+        sentence = (
+            _("已过提交期限，%s后不能再提交。") % last
+            if late
+            else _("请在%s前提交。") % chinese(filing.cycle.due)
+        )
         return closed_reason(filing) or sentence, "warn" if late else "info", _("继续填报")
     if filing.state == FilingState.RETURNED:
         due = chinese(filing.return_due) if filing.return_due else last
-        return closed_reason(filing) or _("审核退回，请在%s前改好后再次提交。") % due, "bad", _("查看问题并修改")
+        return (
+            closed_reason(filing) or _("审核退回，请在%s前改好后再次提交。") % due,
+            "bad",
+            _("查看问题并修改"),
+        )
     return {
         FilingState.SUBMITTED: (_("已提交，等待审核。"), "good", _("查看回执")),
         FilingState.APPROVED: (_("审核已通过，正在生成公开页面。"), "good", _("查看填报")),

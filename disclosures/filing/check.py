@@ -23,13 +23,17 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, open_filing(request, pk), DeclarationForm())
 
 
-def page(request: HttpRequest, desk: Desk, form: DeclarationForm, refused: str = "") -> HttpResponse:
+def page(
+    request: HttpRequest, desk: Desk, form: DeclarationForm, refused: str = ""
+) -> HttpResponse:
     """Render the check page; ``refused`` says why a submission was not accepted."""
     context = {
         **desk.frame(_("检查并提交")),
         "form": form,
         "refused": refused,
-        "reasons": [desk.locked] if desk.locked else submitting.unready_reasons(desk.filing, desk.assessment),
+        "reasons": [desk.locked]
+        if desk.locked
+        else submitting.unready_reasons(desk.filing, desk.assessment),
         "may_submit": can(request.actor, "filing.submit", desk.filing),
         "document": document_of(desk),
         "private": private_facts(desk),

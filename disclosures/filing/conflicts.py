@@ -29,7 +29,9 @@ def conflict_context(place: Place, outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def differences(place: Place, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[dict[str, str]]:
+def differences(
+    place: Place, mine: Mapping[str, Any], theirs: Mapping[str, Any]
+) -> list[dict[str, str]]:
     """Return label, my text and theirs for every field and table in which the two differ."""
     model = contents.content_class(place.key)
     one, other = (model.model_validate(content) for content in (mine, theirs))
@@ -42,7 +44,11 @@ def main_differences(place: Place, form: Any, other: Any) -> list[dict[str, str]
     mine = form.main_initial()
     theirs = section_form(place.desk.form, place.key, other).main_initial()
     return [
-        {"label": field_label(place, form, name), "mine": mine.get(name, ""), "theirs": theirs.get(name, "")}
+        {
+            "label": field_label(place, form, name),
+            "mine": mine.get(name, ""),
+            "theirs": theirs.get(name, ""),
+        }
         for name in form.main.fields
         if mine.get(name, "") != theirs.get(name, "")
     ]
@@ -53,7 +59,10 @@ def field_label(place: Place, form: Any, name: str) -> str:
     label = str(form.main[name].label)
     first = name.split("-", maxsplit=1)[0]
     if place.section.kind == "indicators" and place.desk.form.has_indicator(first):
-        return _("指标%(no)s %(label)s") % {"no": place.desk.form.indicator(first).no, "label": label}
+        return _("指标%(no)s %(label)s") % {
+            "no": place.desk.form.indicator(first).no,
+            "label": label,
+        }
     return label
 
 
@@ -63,11 +72,13 @@ def table_differences(form: Any, one: Any, other: Any) -> list[dict[str, str]]:
     for prefix in form.tables:
         mine, theirs = (list(map(written, getattr(content, prefix))) for content in (one, other))
         if mine != theirs:
-            found.append({
-                "label": _("表格（只列出不同的行）"),
-                "mine": numbered(mine, theirs),
-                "theirs": numbered(theirs, mine),
-            })
+            found.append(
+                {
+                    "label": _("表格（只列出不同的行）"),
+                    "mine": numbered(mine, theirs),
+                    "theirs": numbered(theirs, mine),
+                }
+            )
     return found
 
 
@@ -79,5 +90,9 @@ def written(row: Any) -> str:
 def numbered(rows: list[str], others: list[str]) -> str:
     """Write the rows that the other version does not have, with their numbers."""
     known = set(others)
-    lines = [_("第%(no)s行　%(row)s") % {"no": no, "row": row} for no, row in enumerate(rows, 1) if row not in known]
+    lines = [
+        _("第%(no)s行　%(row)s") % {"no": no, "row": row}
+        for no, row in enumerate(rows, 1)
+        if row not in known
+    ]
     return "\n".join(lines) or _("（没有另外的行，只是顺序或行数不同，共%s行）") % len(rows)

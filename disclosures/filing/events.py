@@ -51,14 +51,22 @@ def line(filing: Filing, event: Event, current: bool) -> Line:
     """Return one event in words; a submission leads to its receipt."""
     ordinal = event.data.get("ordinal") if event.action == "filing.submit" else None
     url = reverse("filing:receipt", args=(filing.pk, ordinal)) if ordinal else ""
-    who = filing.federation.short_name if event.action in OF_REVIEW else getattr(event.actor, "full_name", "")
+    who = (
+        filing.federation.short_name
+        if event.action in OF_REVIEW
+        else getattr(event.actor, "full_name", "")
+    )
     return Line(str(WORDS[event.action]), moment(event.at), who, note(event), url, current)
 
 
 def note(event: Event) -> str:
     """Return what to add: the receipt's number, the date of a return letter."""
     if event.action == "filing.submit":
-        return _("第%(ordinal)s次提交，回执编号 %(number)s") % event.data if "number" in event.data else ""
+        return (
+            _("第%(ordinal)s次提交，回执编号 %(number)s") % event.data
+            if "number" in event.data
+            else ""
+        )
     if event.action == "filing.return" and event.data.get("due"):
         return _("请在%s前改好后再次提交") % event.data["due"]
     return ""

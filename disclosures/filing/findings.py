@@ -23,7 +23,9 @@ def findings(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, open_filing(request, pk))
 
 
-def page(request: HttpRequest, desk: Desk, typed: ExplanationForm | None = None, wrong: str = "") -> HttpResponse:
+def page(
+    request: HttpRequest, desk: Desk, typed: ExplanationForm | None = None, wrong: str = ""
+) -> HttpResponse:
     """Render the page; ``typed`` is an answer that was refused, ``wrong`` why."""
     items = [shown(desk, finding) for finding in desk.assessment.findings]
     context = {
@@ -51,7 +53,9 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
         if "tick" in request.POST:
             explanations.tick(request.actor, desk.filing, answer["rule"], answer["path"])
         else:
-            explanations.write(request.actor, desk.filing, answer["rule"], answer["path"], answer["text"])
+            explanations.write(
+                request.actor, desk.filing, answer["rule"], answer["path"], answer["text"]
+            )
     except Refused as refused:
         return page(request, desk, form, refused.sentence)
     messages.success(request, _("已保存。"))

@@ -53,7 +53,10 @@ class Desk:
         """Return what every page of the filing shows around its content; ``label`` names the page."""
         crumbs = [
             {"label": _("首页"), "url": reverse("start")},
-            {"label": f"{self.filing.union} {self.form.period}", "url": reverse("filing:tasks", args=(self.filing.pk,))},
+            {
+                "label": f"{self.filing.union} {self.form.period}",
+                "url": reverse("filing:tasks", args=(self.filing.pk,)),
+            },
         ]
         crumbs += [{"label": label, "url": ""}] if label else []
         return {"desk": self, "filing": self.filing, "crumbs": crumbs, "page_name": label}

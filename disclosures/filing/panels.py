@@ -39,7 +39,13 @@ def shown(desk: Desk, finding: Finding, url: str = "") -> Shown:
     assessment = desk.assessment
     holding, fallen = assessment.explanations.get(finding.key), assessment.fallen.get(finding.key)
     text = (holding or fallen).text if holding or fallen else ""
-    return Shown(finding, url or field_url(desk, finding.path, finding.section), bool(holding), text, bool(fallen))
+    return Shown(
+        finding,
+        url or field_url(desk, finding.path, finding.section),
+        bool(holding),
+        text,
+        bool(fallen),
+    )
 
 
 def field_url(desk: Desk, path: str, section: str) -> str:
@@ -52,7 +58,10 @@ def field_url(desk: Desk, path: str, section: str) -> str:
 def grouped(findings: Iterable[Shown]) -> list[tuple[Severity, list[Shown]]]:
     """Return findings by severity, the gravest first, without empty groups."""
     listed = list(findings)
-    groups = [(severity, [item for item in listed if item.finding.severity == severity]) for severity in Severity]
+    groups = [
+        (severity, [item for item in listed if item.finding.severity == severity])
+        for severity in Severity
+    ]
     return [(severity, items) for severity, items in groups if items]
 
 
@@ -68,5 +77,7 @@ def points(desk: Desk) -> list[dict[str, Any]]:
 
 def point(desk: Desk, each: OpenPoint) -> dict[str, Any]:
     """Return one open point, its section's title and the address of its place."""
-    title = desk.title(desk.form.section(each.section)) if desk.form.has_section(each.section) else ""
+    title = (
+        desk.title(desk.form.section(each.section)) if desk.form.has_section(each.section) else ""
+    )
     return {"point": each, "title": title, "url": field_url(desk, each.path, each.section)}

@@ -30,4 +30,7 @@ def attachment(request: HttpRequest, pk: int, attachment: int) -> HttpResponseBa
 
 def pictures_of(place: Place) -> dict[str, Any]:
     """Return the filing's pictures of a section by id as text, as content names them."""
-    return {str(picture.pk): picture for picture in place.desk.filing.attachments.filter(section=place.key)}
+    return {
+        str(picture.pk): picture
+        for picture in place.desk.filing.attachments.filter(section=place.key)
+    }

@@ -50,7 +50,10 @@ def tables(form: SectionForm) -> Iterator[tuple[list[str], list[list[str]]]]:
         shown = [column for column in columns if column.key == "name" or column.make().private]
         rows = [flatten(row.model_dump()) for row in getattr(form.initial, prefix)]
         if any(row.get(column.key) for row in rows for column in shown if column.key != "name"):
-            yield [heading(column) for column in shown], [[row.get(c.key, "") for c in shown] for row in rows]
+            yield (
+                [heading(column) for column in shown],
+                [[row.get(c.key, "") for c in shown] for row in rows],
+            )
 
 
 def heading(column: Column) -> str:

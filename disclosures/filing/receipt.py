@@ -22,7 +22,9 @@ from portal.scoping import get_visible_or_404
 def receipt(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     """Number, time, content hash, and what happens next."""
     desk = open_filing(request, pk, "filing.view")
-    submission = get_visible_or_404(request.actor, Submission, "submitted_by", filing_id=pk, ordinal=ordinal)
+    submission = get_visible_or_404(
+        request.actor, Submission, "submitted_by", filing_id=pk, ordinal=ordinal
+    )
     latest = not desk.filing.submissions.filter(ordinal__gt=ordinal).exists()
     waiting = latest and desk.filing.state == FilingState.SUBMITTED
     context = {
@@ -30,7 +32,9 @@ def receipt(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
         "submission": submission,
         "time": full_moment(submission.submitted_at),
         "waiting": waiting,
-        "may_pull_back": waiting and not desk.filing.opened_at and can(request.actor, "filing.pull_back", desk.filing),
+        "may_pull_back": waiting
+        and not desk.filing.opened_at
+        and can(request.actor, "filing.pull_back", desk.filing),
     }
     return render(request, "filing/receipt.html", context)
 

@@ -61,12 +61,17 @@ def add_picture(request: HttpRequest, place: Place, outcome: Outcome) -> None:
         return
     alt = outcome.picture.cleaned_data["upload_alt"]
     try:
-        picture = attachments.add(request.actor, place.desk.filing, place.key, upload, upload.name, alt)
+        picture = attachments.add(
+            request.actor, place.desk.filing, place.key, upload, upload.name, alt
+        )
     except Refused as refused:
         outcome.picture.add_error("upload", refused.sentence)
         return
     if place.section.kind == "congress":
-        outcome.mine["pictures"] = [*outcome.mine["pictures"], {"attachment": str(picture.pk), "alt": alt}]
+        outcome.mine["pictures"] = [
+            *outcome.mine["pictures"],
+            {"attachment": str(picture.pk), "alt": alt},
+        ]
     else:
         outcome.mine["chart"] = str(picture.pk)
 
@@ -74,7 +79,9 @@ def add_picture(request: HttpRequest, place: Place, outcome: Outcome) -> None:
 def store(request: HttpRequest, place: Place, outcome: Outcome) -> None:
     """Write the draft, or say why not."""
     try:
-        answer = drafts.save(request.actor, place.desk.filing, place.key, outcome.mine, revision(request))
+        answer = drafts.save(
+            request.actor, place.desk.filing, place.key, outcome.mine, revision(request)
+        )
     except Refused as refused:
         outcome.refused = refused.sentence
         return

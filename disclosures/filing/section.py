@@ -32,9 +32,13 @@ def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         outcome = saving.save(request, place)
         if outcome.saved and not outcome.picture.errors:
             return go_on(request, place)
-        return render(request, "filing/section.html", page_context(place, outcome), status=outcome.status)
+        return render(
+            request, "filing/section.html", page_context(place, outcome), status=outcome.status
+        )
     form = section_form(place.desk.form, key, place.content, spare=spare_rows(request))
-    return render(request, "filing/section.html", page_context(place, saving.Outcome(form, PictureForm())))
+    return render(
+        request, "filing/section.html", page_context(place, saving.Outcome(form, PictureForm()))
+    )
 
 
 def go_on(request: HttpRequest, place: Place) -> HttpResponseRedirect:

@@ -38,8 +38,12 @@ def page_context(place: Place, outcome: saving.Outcome) -> dict[str, Any]:
         "conflict": conflict_context(place, outcome) if outcome.conflict else None,
         "revision": place.draft.revision,
         "saved_at": moment(place.draft.updated_at),
-        "structure": typeset(form.main["text"].value()) if place.section.kind == "rules_text" else None,
-        "points": [point(desk, each) for each in desk.assessment.open_points if each.section == place.key],
+        "structure": typeset(form.main["text"].value())
+        if place.section.kind == "rules_text"
+        else None,
+        "points": [
+            point(desk, each) for each in desk.assessment.open_points if each.section == place.key
+        ],
         "last": place.following is None,
         "wide": place.section.kind in WIDE,
         **findings_context(desk, place, form),
@@ -49,7 +53,10 @@ def page_context(place: Place, outcome: saving.Outcome) -> dict[str, Any]:
 def show_live(place: Place, form: SectionForm) -> None:
     """Have the text typeset while it is typed (contract: ``static/js/structure-preview.js``)."""
     url = reverse("filing:structure", args=(place.desk.filing.pk, place.key))
-    form.main.fields["text"].widget.attrs |= {"data-structure-preview": url, "data-preview-target": "#typeset"}
+    form.main.fields["text"].widget.attrs |= {
+        "data-structure-preview": url,
+        "data-preview-target": "#typeset",
+    }
 
 
 def findings_context(desk: Desk, place: Place, form: SectionForm) -> dict[str, Any]:
@@ -70,7 +77,10 @@ def error_lines(form: SectionForm) -> list[dict[str, str]]:
     for table in form.tables.values():
         for row in table.forms:
             names |= {bound.html_name: bound for bound in row}
-    return [{"text": f"{label(names.get(name))}{sentence}", "href": f"#id_{name}"} for name, sentence in form.errors().items()]
+    return [
+        {"text": f"{label(names.get(name))}{sentence}", "href": f"#id_{name}"}
+        for name, sentence in form.errors().items()
+    ]
 
 
 def label(bound: Any) -> str:
@@ -79,4 +89,3 @@ def label(bound: Any) -> str:
         return ""
     row = getattr(bound.form, "number", None)
     return f"第{row}行 {bound.label}：" if row else f"{bound.label}："
-

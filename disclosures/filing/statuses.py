@@ -33,7 +33,11 @@ class Row:
 def rows(desk: Desk) -> list[Row]:
     """Return the task list's lines in the order of the form."""
     drafts = {draft.key: draft for draft in desk.filing.drafts.select_related("updated_by")}
-    return [row(desk, section, drafts[section.key]) for section in desk.form.sections if section.key in drafts]
+    return [
+        row(desk, section, drafts[section.key])
+        for section in desk.form.sections
+        if section.key in drafts
+    ]
 
 
 def row(desk: Desk, section: Section, draft: SectionDraft) -> Row:

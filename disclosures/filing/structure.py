@@ -12,7 +12,13 @@ from disclosures.filing.loading import open_section
 from disclosures.forms.fields import TEXT
 from disclosures.structure import Kind, Node, Problem, parse
 
-CLASSES = {Kind.CHAPTER: "chapter", Kind.SECTION: "section", Kind.ARTICLE: "article", Kind.POINT: "point", Kind.ITEM: "item"}
+CLASSES = {
+    Kind.CHAPTER: "chapter",
+    Kind.SECTION: "section",
+    Kind.ARTICLE: "article",
+    Kind.POINT: "point",
+    Kind.ITEM: "item",
+}
 """Style of each kind of line; deeper ones are sub-items, a line without label a paragraph."""
 
 
@@ -49,4 +55,6 @@ def line(node: Node) -> Line:
 def preview(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """Answer the posted text typeset, as a fragment; nothing is stored."""
     open_section(request, pk, key)
-    return render(request, "filing/structure.html", {"structure": typeset(request.POST.get("text", ""))})
+    return render(
+        request, "filing/structure.html", {"structure": typeset(request.POST.get("text", ""))}
+    )

@@ -13,7 +13,11 @@ class ExplanationForm(forms.Form):
 
     rule = forms.CharField(max_length=4, widget=forms.HiddenInput)
     path = forms.CharField(max_length=120, widget=forms.HiddenInput)
-    text = fields.TypedText(_("说明"), longest=100_000, widget=forms.Textarea(attrs={"rows": 2, "class": "form-control"}))
+    text = fields.TypedText(
+        _("说明"),
+        longest=100_000,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "form-control"}),
+    )
 
 
 class DeclarationForm(forms.Form):
@@ -32,6 +36,8 @@ class PictureForm(forms.Form):
         required=False,
         allow_empty_file=True,
         max_length=None,
-        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp", "class": "form-control"}),
+        widget=forms.FileInput(
+            attrs={"accept": "image/png,image/jpeg,image/webp", "class": "form-control"}
+        ),
     )
     upload_alt = fields.line(_("这张图片的文字说明"), longest=500)

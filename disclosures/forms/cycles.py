@@ -59,7 +59,7 @@ class TermsForm(forms.Form):
     """Dates, mailboxes and how names and ranks are published."""
 
     opens = day(_("开始填报"), _("从这一天起，高校可以填报。"))
-    due = day(_("提交期限"), _("高校应当在这一天以前提交；过了还能补交，但会提示。"))
+    due = day(_("提交期限"), _("高校应当在这一天（含当天）以前提交；过了还能补交，但会提示。"))
     closes = day(_("关闭"), _("这一天结束以后，不能再修改和提交。"))
     federation_email = mailbox(_("省级学联秘书处邮箱"))
     national_email = mailbox(_("全国学联秘书处邮箱"))

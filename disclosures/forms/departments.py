@@ -31,12 +31,19 @@ class DepartmentsForm(SectionForm):
             return {}
         return {
             "chart": fields.hidden(),
-            "chart_text": fields.text(_("架构图的文字说明"), hint=_("把图上的机构和上下级关系用文字写出来，看不到图的人也能读懂。")),
+            "chart_text": fields.text(
+                _("架构图的文字说明"),
+                hint=_("把图上的机构和上下级关系用文字写出来，看不到图的人也能读懂。"),
+            ),
         }
 
     def columns(self) -> dict[str, tuple[Column, ...]]:
         asked = [column for column in self.edition.department_columns if column.key in SHAPES]
-        return {"rows": tuple(Column(each.key, lambda each=each: SHAPES[each.key](each.label)) for each in asked)}
+        return {
+            "rows": tuple(
+                Column(each.key, lambda each=each: SHAPES[each.key](each.label)) for each in asked
+            )
+        }
 
     def layout(self) -> Layout:
         return Layout(Asked("chart_text")) if self.section.picture else Layout()

@@ -24,7 +24,9 @@ class TypedText(forms.CharField):
     ``private`` marks what is asked but not published; ``findings`` are shown beside the field.
     """
 
-    def __init__(self, label: str = "", *, longest: int = LINE, private: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, label: str = "", *, longest: int = LINE, private: bool = False, **kwargs: Any
+    ) -> None:
         kwargs.setdefault("required", False)
         super().__init__(label=label, **kwargs)
         self.longest, self.private = longest, private
@@ -65,14 +67,21 @@ def is_iso(text: str) -> bool:
 class OpenSelect(forms.Select):
     """A choice that also shows a present value outside the list, so that nothing imported is lost."""
 
-    def optgroups(self, name: str, value: list[Any], attrs: dict[str, Any] | None = None) -> list[Any]:
+    def optgroups(
+        self, name: str, value: list[Any], attrs: dict[str, Any] | None = None
+    ) -> list[Any]:
         """Add the present value to the options."""
         known = {str(choice) for choice, _label in self.choices}
-        self.choices = [*self.choices, *((each, each) for each in value if each and each not in known)]
+        self.choices = [
+            *self.choices,
+            *((each, each) for each in value if each and each not in known),
+        ]
         return super().optgroups(name, value, attrs)
 
 
-def line(label: str, *, hint: str = "", longest: int = LINE, private: bool = False, **attrs: Any) -> TypedText:
+def line(
+    label: str, *, hint: str = "", longest: int = LINE, private: bool = False, **attrs: Any
+) -> TypedText:
     """Return a field of one line; ``attrs`` go to the input."""
     widget = forms.TextInput(attrs={"class": "form-control", "autocomplete": "off", **attrs})
     return TypedText(label, longest=longest, private=private, widget=widget, help_text=hint)
@@ -94,13 +103,17 @@ def date(label: str, *, hint: str = "", private: bool = False) -> TypedText:
     return TypedText(label, longest=WORD, private=private, widget=widget, help_text=hint)
 
 
-def text(label: str, *, hint: str = "", longest: int = PARAGRAPH, private: bool = False, **attrs: Any) -> TypedText:
+def text(
+    label: str, *, hint: str = "", longest: int = PARAGRAPH, private: bool = False, **attrs: Any
+) -> TypedText:
     """Return a field of several lines."""
     widget = forms.Textarea(attrs={"class": "form-control", "rows": 3, **attrs})
     return TypedText(label, longest=longest, private=private, widget=widget, help_text=hint)
 
 
-def choice(label: str, options: Iterable[str], *, hint: str = "", private: bool = False) -> TypedText:
+def choice(
+    label: str, options: Iterable[str], *, hint: str = "", private: bool = False
+) -> TypedText:
     """Return a field with suggested answers, open to any that is already there."""
     pairs = [("", gettext_lazy("请选择")), *((option, option) for option in options)]
     widget = OpenSelect(attrs={"class": "form-select"}, choices=pairs)

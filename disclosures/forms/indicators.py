@@ -23,18 +23,26 @@ FACTS: dict[str, dict[str, Callable[[], fields.TypedText]]] = {
         "students": lambda: fields.number(_("在校学生人数"), private=True),
         "campuses": lambda: fields.number(_("校区个数"), private=True),
         "staff_grounds": lambda: fields.text(
-            _("超过40人的理由"), private=True, hint=_("工作人员为41至60人的，请说明学生人数或分校区情况。"), rows=2
+            _("超过40人的理由"),
+            private=True,
+            hint=_("工作人员为41至60人的，请说明学生人数或分校区情况。"),
+            rows=2,
         ),
     },
     "i18": {
         "branch_secretary": lambda: fields.line(
-            _("团支部书记姓名"), private=True, longest=fields.WORD, hint=_("应为主席团成员，与名单一致。")
+            _("团支部书记姓名"),
+            private=True,
+            longest=fields.WORD,
+            hint=_("应为主席团成员，与名单一致。"),
         )
     },
     "i19": {
         "survey-date": lambda: fields.date(_("调研日期"), private=True),
         "survey-sample": lambda: fields.number(_("参加调研人数"), private=True),
-        "survey-result": lambda: fields.line(_("调研结果"), private=True, hint=_("例如“满意率92%”。")),
+        "survey-result": lambda: fields.line(
+            _("调研结果"), private=True, hint=_("例如“满意率92%”。")
+        ),
     },
 }
 """Facts asked beside an indicator and not published, by field name."""
@@ -78,7 +86,11 @@ class IndicatorsForm(SectionForm):
         typed = {item.id: content.pop(item.id) for item in self.edition.indicators}
         answers = kept | {key: kept.get(key, {}) | value for key, value in typed.items()}
         unasked = self.initial.model_dump(exclude={"answers"})
-        return unasked | content | {"answers": {key: value for key, value in answers.items() if any(value.values())}}
+        return (
+            unasked
+            | content
+            | {"answers": {key: value for key, value in answers.items() if any(value.values())}}
+        )
 
     def items(self) -> list[dict[str, Any]]:
         """Return each indicator with its bound fields and table, in the order of the form."""
@@ -86,11 +98,26 @@ class IndicatorsForm(SectionForm):
 
     def item(self, indicator: Indicator) -> dict[str, Any]:
         """Return one indicator with its bound fields by name, its facts and its table."""
-        bound = {name: self.main[f"{indicator.id}-{name}"] for name in Answer.model_fields if f"{indicator.id}-{name}" in self.main.fields}
+        bound = {
+            name: self.main[f"{indicator.id}-{name}"]
+            for name in Answer.model_fields
+            if f"{indicator.id}-{name}" in self.main.fields
+        }
         prefix, what = MEETINGS.get(indicator.id, ("", ""))
         facts = [self.main[name] for name in FACTS.get(indicator.id, {})]
-        unmet = bound["answer"].value() == "否" or bound["reason"].value() or bound["remedy_date"].value()
-        return {"indicator": indicator, "unmet": unmet, "facts": facts, "table": self.tables.get(prefix), "what": what, **bound}
+        unmet = (
+            bound["answer"].value() == "否"
+            or bound["reason"].value()
+            or bound["remedy_date"].value()
+        )
+        return {
+            "indicator": indicator,
+            "unmet": unmet,
+            "facts": facts,
+            "table": self.tables.get(prefix),
+            "what": what,
+            **bound,
+        }
 
 
 def answer_fields(item: Indicator, values: tuple[str, str]) -> dict[str, forms.Field]:
@@ -102,6 +129,10 @@ def answer_fields(item: Indicator, values: tuple[str, str]) -> dict[str, forms.F
         found[f"{item.id}-date"] = fields.date(item.prompt.before.rstrip("：:"))
     return found | {
         f"{item.id}-note": fields.line(_("补充备注"), hint=_("可以不填；填了会一并公开。")),
-        f"{item.id}-reason": fields.text(_("没有达到的原因"), hint=_("选“%s”时必须填写。") % values[1], rows=2),
-        f"{item.id}-remedy_date": fields.date(_("计划改正的日期"), hint=_("选“%s”时必须填写。") % values[1]),
+        f"{item.id}-reason": fields.text(
+            _("没有达到的原因"), hint=_("选“%s”时必须填写。") % values[1], rows=2
+        ),
+        f"{item.id}-remedy_date": fields.date(
+            _("计划改正的日期"), hint=_("选“%s”时必须填写。") % values[1]
+        ),
     }

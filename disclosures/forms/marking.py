@@ -32,7 +32,9 @@ def mark(form: SectionForm, findings: Iterable[Finding]) -> list[tuple[Finding, 
     return placed
 
 
-def place(form: SectionForm, finding: Finding, fields: dict[str, BoundField], rows: dict[str, Any]) -> str:
+def place(
+    form: SectionForm, finding: Finding, fields: dict[str, BoundField], rows: dict[str, Any]
+) -> str:
     """Attach one finding and return the id of the element that it leads to."""
     name = shown_name(form, field_name(finding.path))
     beside = [finding] if finding.severity in BESIDE else []
@@ -50,7 +52,12 @@ def place(form: SectionForm, finding: Finding, fields: dict[str, BoundField], ro
 def shown_name(form: SectionForm, name: str) -> str:
     """Return the field's name on the page: empty rows that stand in between are not counted by paths."""
     hit = re.match(r"(\w+)-(\d+)(.*)", name)
-    if not hit or hit[1] not in form.tables or not form.tables[hit[1]].is_bound or not form.tables[hit[1]].can_delete:
+    if (
+        not hit
+        or hit[1] not in form.tables
+        or not form.tables[hit[1]].is_bound
+        or not form.tables[hit[1]].can_delete
+    ):
         return name
     positions = [position for position, _values in form.tables[hit[1]].kept()]
     index = int(hit[2])
@@ -70,7 +77,9 @@ def describe(bound: BoundField) -> None:
     parts = {"hint": bound.help_text, "findings": bound.field.findings, "error": bound.errors}
     ids = [f"{bound.auto_id}_{part}" for part, there in parts.items() if there]
     attrs = bound.field.widget.attrs
-    bound.field.grave = any(finding.severity is not Severity.WARNING for finding in bound.field.findings)
+    bound.field.grave = any(
+        finding.severity is not Severity.WARNING for finding in bound.field.findings
+    )
     if ids:
         attrs["aria-describedby"] = " ".join(ids)
     if bound.errors:

@@ -38,7 +38,9 @@ class ResponsibleForm(SectionForm):
         return found + left
 
     def table(self, prefix: str, columns: tuple[Column, ...]) -> Rows:
-        return rows(prefix, columns, data=self.data, initial=self.row_initial(prefix), can_delete=False)
+        return rows(
+            prefix, columns, data=self.data, initial=self.row_initial(prefix), can_delete=False
+        )
 
     def row_content(self, prefix: str) -> list[dict[str, Any]]:
         categories = self.edition.responsible.rows
@@ -50,4 +52,8 @@ class ResponsibleForm(SectionForm):
             | ({"category": categories[place]} if place < len(categories) else {})
             for place, data in enumerate(table)
         ]
-        return found if any(value for row in found for key, value in row.items() if key != "category") else []
+        return (
+            found
+            if any(value for row in found for key, value in row.items() if key != "category")
+            else []
+        )

@@ -35,8 +35,12 @@ class RosterForm(SectionForm):
         table = self.edition.roster
         asked = [(column, False) for column in table.columns if column.key != "no"]
         asked += [(column, True) for column in table.asked]
-        asked += [(column, True) for column in self.left_over({column.key for column, _private in asked})]
-        return {"rows": tuple(Column(each.key, partial(cell, each, private)) for each, private in asked)}
+        asked += [
+            (column, True) for column in self.left_over({column.key for column, _private in asked})
+        ]
+        return {
+            "rows": tuple(Column(each.key, partial(cell, each, private)) for each, private in asked)
+        }
 
     def left_over(self, asked: set[str]) -> list[Printed]:
         """Return columns that the year does not ask for but an import has filled: they stay to be seen."""
@@ -51,4 +55,9 @@ def cell(column: Printed, private: bool) -> TypedText:
     attrs = {"placeholder": HINTS[column.key]} if column.key in HINTS else {}
     if column.key in SUGGESTIONS:
         attrs["list"] = f"suggest-{column.key}"
-    return fields.line(column.label, longest=fields.WORD if column.key != "note" else fields.LINE, private=private, **attrs)
+    return fields.line(
+        column.label,
+        longest=fields.WORD if column.key != "note" else fields.LINE,
+        private=private,
+        **attrs,
+    )

@@ -56,7 +56,9 @@ class Rows(BaseFormSet):
         have = len(self.kept())
         if have > MOST:
             raise ValidationError(
-                _("这张表最多%(most)s行，现在有%(have)s行，还没有保存。请删去多余的行（勾选“删除”）后再保存。")
+                _(
+                    "这张表最多%(most)s行，现在有%(have)s行，还没有保存。请删去多余的行（勾选“删除”）后再保存。"
+                )
                 % {"most": MOST, "have": have}
             )
 
@@ -90,11 +92,18 @@ def rows(
     ``spare`` empty rows are added to those shown.
     """
     made = formset_factory(
-        row_form(columns), formset=Rows, extra=spare, can_delete=can_delete, max_num=MOST, absolute_max=READABLE
+        row_form(columns),
+        formset=Rows,
+        extra=spare,
+        can_delete=can_delete,
+        max_num=MOST,
+        absolute_max=READABLE,
     )
     made.columns = columns
     counted = None if data is None else with_management(data, prefix)
-    formset: Rows = made(counted, prefix=prefix, initial=None if counted else initial, error_messages=MESSAGES)
+    formset: Rows = made(
+        counted, prefix=prefix, initial=None if counted else initial, error_messages=MESSAGES
+    )
     name_cells(formset)
     return formset
 
@@ -118,10 +127,16 @@ def name_cells(formset: Rows) -> None:
         form.number = number
         for name, field in form.fields.items():
             if name != "DELETE":
-                field.widget.attrs["aria-label"] = _("第%(number)s行 %(label)s") % {"number": number, "label": field.label}
+                field.widget.attrs["aria-label"] = _("第%(number)s行 %(label)s") % {
+                    "number": number,
+                    "label": field.label,
+                }
 
 
 MESSAGES = {
-    "too_many_forms": gettext_lazy("这张表最多%s行，现在的行数太多，还没有保存。请分批粘贴，删去多余的行。") % MOST,
+    "too_many_forms": gettext_lazy(
+        "这张表最多%s行，现在的行数太多，还没有保存。请分批粘贴，删去多余的行。"
+    )
+    % MOST,
     "missing_management_form": gettext_lazy("这张表没有完整送到，还没有保存。请再保存一次。"),
 }

@@ -22,14 +22,22 @@ class RulesTextForm(SectionForm):
         return {
             "title": fields.line(_("标题"), hint=_("文件的全称，例如“某某大学学生会章程”。")),
             "adopted": fields.date(_("通过日期"), hint=_("年月日都要有。不清楚可以先空着。")),
-            "adopted_by": fields.line(_("由哪个会议或机构通过"), hint=_("例如“第三次学生代表大会”。")),
+            "adopted_by": fields.line(
+                _("由哪个会议或机构通过"), hint=_("例如“第三次学生代表大会”。")
+            ),
             "text": fields.text(
                 _("正文"),
-                hint=_("从 Word 或 WPS 复制后直接粘贴，一段一行。“第一章”“第一条”“（一）”会自动识别，右侧可以看到排好的样子。"),
+                hint=_(
+                    "从 Word 或 WPS 复制后直接粘贴，一段一行。“第一章”“第一条”“（一）”会自动识别，右侧可以看到排好的样子。"
+                ),
                 longest=fields.TEXT,
                 rows=24,
             ),
         }
 
     def layout(self) -> Layout:
-        return Layout(Asked("title"), Div(Asked("adopted"), Asked("adopted_by"), css_class="field-row"), Asked("text"))
+        return Layout(
+            Asked("title"),
+            Div(Asked("adopted"), Asked("adopted_by"), css_class="field-row"),
+            Asked("text"),
+        )

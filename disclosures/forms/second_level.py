@@ -31,7 +31,9 @@ class SecondLevelForm(SectionForm):
         table = self.edition.second_level
         if table is None or table.matrix is None:
             return {}
-        items = tuple(Column(f"answers-{item.id}", partial(answer, item.no)) for item in table.items)
+        items = tuple(
+            Column(f"answers-{item.id}", partial(answer, item.no)) for item in table.items
+        )
         head = (
             Column("name", lambda: fields.line(table.matrix.row_header, longest=fields.WORD)),
             Column("staff", lambda: fields.number(_("工作人员数"), private=True)),
@@ -44,13 +46,20 @@ class SecondLevelForm(SectionForm):
 
     def content(self) -> dict[str, Any]:
         content = super().content()
-        parts = {part: {key: value for key, value in content[part].items() if value} for part in ("counts", "notes")}
+        parts = {
+            part: {key: value for key, value in content[part].items() if value}
+            for part in ("counts", "notes")
+        }
         return content | parts
 
     def items(self) -> list[dict[str, object]]:
         """Return each item with its two bound fields, for the table of counts."""
         return [
-            {"item": item, "count": self.main[f"counts-{item.id}"], "note": self.main[f"notes-{item.id}"]}
+            {
+                "item": item,
+                "count": self.main[f"counts-{item.id}"],
+                "note": self.main[f"notes-{item.id}"],
+            }
             for item in self.edition.second_level_items
         ]
 

@@ -52,7 +52,9 @@ class SectionForm:
         posted = None if data is None else {**start, **{name: data[name] for name in data}}
         self.main = MainForm(self.fields(), posted, initial=start)
         self.main.helper = self.helper()
-        self.tables = {prefix: self.table(prefix, columns) for prefix, columns in self.columns().items()}
+        self.tables = {
+            prefix: self.table(prefix, columns) for prefix, columns in self.columns().items()
+        }
 
     # --- what a kind says -------------------------------------------------------------
 
@@ -99,7 +101,11 @@ class SectionForm:
 
     def errors(self) -> dict[str, str]:
         """Return the first error of each field by its HTML name; a table's own under its prefix."""
-        found = {self.main[name].html_name: errors[0] for name, errors in self.main.errors.items() if name in self.main.fields}
+        found = {
+            self.main[name].html_name: errors[0]
+            for name, errors in self.main.errors.items()
+            if name in self.main.fields
+        }
         for prefix, table in self.tables.items():
             if table.is_bound and table.non_form_errors():
                 found[prefix] = table.non_form_errors()[0]

@@ -31,7 +31,9 @@ def filled(changes: dict[str, Any] | None = None, **kwargs: Any) -> Filing:
     for path, value in (changes or {}).items():
         put(content, path, value)
     for key, section in content.items():
-        SectionDraft.objects.filter(filing=filing, key=key).update(content=section, revision=1, updated_at=THEN)
+        SectionDraft.objects.filter(filing=filing, key=key).update(
+            content=section, revision=1, updated_at=THEN
+        )
     return filing
 
 
@@ -54,6 +56,8 @@ def answer_all(actor: Actor, filing: Filing) -> None:
     """Explain every contradiction and tick every warning."""
     for finding in assess(filing).findings:
         if finding.severity is Severity.CONTRADICTION:
-            explanations.write(actor, filing, finding.rule, finding.path, "情况属实，已报学校党委备案。")
+            explanations.write(
+                actor, filing, finding.rule, finding.path, "情况属实，已报学校党委备案。"
+            )
         if finding.severity is Severity.WARNING:
             explanations.tick(actor, filing, finding.rule, finding.path)

@@ -38,7 +38,9 @@ def add(filing, upload, name="会场.png", **kwargs):
     return attachments.add(acting(filing), filing, "congress", upload, name, **kwargs)
 
 
-@pytest.mark.parametrize(("kind", "media"), [("PNG", "image/png"), ("JPEG", "image/jpeg"), ("WEBP", "image/webp")])
+@pytest.mark.parametrize(
+    ("kind", "media"), [("PNG", "image/png"), ("JPEG", "image/jpeg"), ("WEBP", "image/webp")]
+)
 def test_three_kinds_are_kept_whatever_the_file_is_called(filing, kind, media):
     kept = add(filing, picture(kind), "照片.bmp", alt=" 会场全景 ")
     assert (kept.content_type, kept.name, kept.alt) == (media, "照片.bmp", "会场全景")
@@ -73,7 +75,13 @@ def test_a_large_picture_is_made_smaller(filing):
 
 @pytest.mark.parametrize(
     "upload",
-    [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n" + b"x" * 50, "纯文字".encode()],
+    [
+        b"",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"%PDF-1.7",
+        b"\x89PNG\r\n\x1a\n" + b"x" * 50,
+        "纯文字".encode(),
+    ],
 )
 def test_what_is_no_picture_is_refused_in_words(filing, upload):
     with pytest.raises(Refused, match="不是能打开的图片"):
@@ -105,7 +113,9 @@ def test_a_filing_keeps_only_so_many(filing, monkeypatch):
 def test_only_those_who_edit_an_open_section_add(filing):
     with pytest.raises(PermissionDenied):
         attachments.add(acting(filing, Role.OBSERVER), filing, "congress", picture(), "甲.png")
-    locked = college_filing(union=filing.union, state=FilingState.SUBMITTED, cycle__edition__key="2023-2024")
+    locked = college_filing(
+        union=filing.union, state=FilingState.SUBMITTED, cycle__edition__key="2023-2024"
+    )
     with pytest.raises(Refused, match="已经锁定"):
         add(locked, picture())
 

@@ -51,7 +51,9 @@ def test_a_save_from_an_old_revision_conflicts_and_writes_nothing(filing):
 
 @pytest.mark.parametrize("revision", [-1, 5])
 def test_a_revision_that_never_was_conflicts(filing, revision):
-    assert isinstance(drafts.save(acting(filing), filing, "charter", text("甲"), revision), Conflict)
+    assert isinstance(
+        drafts.save(acting(filing), filing, "charter", text("甲"), revision), Conflict
+    )
 
 
 def test_the_same_text_saved_twice_is_no_conflict(filing):
@@ -68,7 +70,9 @@ def test_only_those_who_edit_may_save(filing):
         drafts.save(acting(filing, Role.OBSERVER), filing, "charter", text("甲"), 0)
 
 
-@pytest.mark.parametrize("state", [FilingState.SUBMITTED, FilingState.APPROVED, FilingState.PUBLISHED])
+@pytest.mark.parametrize(
+    "state", [FilingState.SUBMITTED, FilingState.APPROVED, FilingState.PUBLISHED]
+)
 def test_a_locked_filing_takes_nothing(state):
     filing = college_filing(state=state)
     with pytest.raises(Refused, match="已经锁定"):
@@ -90,9 +94,15 @@ def test_a_closed_cycle_takes_nothing_and_keeps_what_is_there(filing, monkeypatc
     assert stored(filing) == ("甲", 1)
 
 
-@pytest.mark.parametrize(("today", "open_"), [(dt.date(2101, 3, 1), True), (dt.date(2101, 3, 2), False)])
-def test_a_returned_filing_may_be_mended_until_its_letters_date_even_after_closing(monkeypatch, today, open_):
-    filing = college_filing(state=FilingState.RETURNED, open_sections=["charter"], return_due=dt.date(2101, 3, 1))
+@pytest.mark.parametrize(
+    ("today", "open_"), [(dt.date(2101, 3, 1), True), (dt.date(2101, 3, 2), False)]
+)
+def test_a_returned_filing_may_be_mended_until_its_letters_date_even_after_closing(
+    monkeypatch, today, open_
+):
+    filing = college_filing(
+        state=FilingState.RETURNED, open_sections=["charter"], return_due=dt.date(2101, 3, 1)
+    )
     monkeypatch.setattr(clock, "today", lambda: today)
     if open_:
         assert drafts.save(acting(filing), filing, "charter", text("甲"), 0).revision == 1
@@ -128,7 +138,9 @@ def test_nul_characters_are_dropped(filing):
     assert stored(filing) == ("第一条", 1)
 
 
-@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "\u202e掉头", "🎓🎉", "a'; DROP TABLE x;--"])
+@pytest.mark.parametrize(
+    "words", ["<script>alert(1)</script>", "\u202e掉头", "🎓🎉", "a'; DROP TABLE x;--"]
+)
 def test_every_other_text_is_kept_to_the_letter(filing, words):
     drafts.save(acting(filing), filing, "charter", text(words), 0)
     assert stored(filing) == (words, 1)

@@ -27,7 +27,9 @@ def finding(filing):
 def test_an_explanation_holds_for_its_finding():
     filing = contradicted()
     found = finding(filing)
-    explanations.write(acting(filing, Role.EDITOR), filing, found.rule, found.path, f"  {REASON}\x00")
+    explanations.write(
+        acting(filing, Role.EDITOR), filing, found.rule, found.path, f"  {REASON}\x00"
+    )
     assessment = assess(filing)
     assert assessment.unexplained == []
     assert assessment.explanations[found.key].text == REASON
@@ -57,7 +59,8 @@ def test_a_second_answer_takes_the_place_of_the_first():
 
 
 @pytest.mark.parametrize(
-    ("text", "sentence"), [("", "至少5个字"), ("   嗯  ", "至少5个字"), ("因" * 1001, "最多1000字，现在有1001字")]
+    ("text", "sentence"),
+    [("", "至少5个字"), ("   嗯  ", "至少5个字"), ("因" * 1001, "最多1000字，现在有1001字")],
 )
 def test_too_short_and_too_long_are_refused(text, sentence):
     filing = contradicted()

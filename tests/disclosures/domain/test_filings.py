@@ -64,7 +64,10 @@ def test_an_observer_and_a_stranger_may_not_start(union, cycle):
 )
 def test_outside_the_window_nothing_starts(union, monkeypatch, today, sentence):
     cycle = CycleFactory(
-        federation=union.college.federation, opens=dt.date(2026, 11, 1), due=dt.date(2026, 12, 1), closes=dt.date(2026, 12, 20)
+        federation=union.college.federation,
+        opens=dt.date(2026, 11, 1),
+        due=dt.date(2026, 12, 1),
+        closes=dt.date(2026, 12, 20),
     )
     monkeypatch.setattr(clock, "today", lambda: dt.date.fromisoformat(today))
     with pytest.raises(Refused, match=sentence):
@@ -90,7 +93,10 @@ def test_the_nearest_federations_cycle_of_an_edition_holds():
     city = FederationFactory(parent=province)
     sister = FederationFactory(parent=province)
     edition = EditionFactory()
-    general, own = CycleFactory(federation=nation, edition=edition), CycleFactory(federation=city, edition=edition)
+    general, own = (
+        CycleFactory(federation=nation, edition=edition),
+        CycleFactory(federation=city, edition=edition),
+    )
     older = CycleFactory(federation=province, edition=EditionFactory(key="2023-2024"))
     assert applicable_cycles(CollegeFactory(federation=city)) == [own, older]
     assert applicable_cycles(CollegeFactory(federation=sister)) == [general, older]

@@ -40,7 +40,9 @@ def test_every_state_and_action(state, action):
     if state in STEPS[action]:
         lifecycle.move(filing, action, actor, **FACTS.get(action, {}))
         assert Filing.objects.get(pk=filing.pk).state == STEPS[action][state]
-        assert Event.objects.get(target=f"filing:{filing.pk}").action == f"filing.{action.rstrip('_')}"
+        assert (
+            Event.objects.get(target=f"filing:{filing.pk}").action == f"filing.{action.rstrip('_')}"
+        )
     else:
         with pytest.raises(Refused, match=str(state.label)):
             lifecycle.move(filing, action, actor, **FACTS.get(action, {}))
@@ -48,7 +50,8 @@ def test_every_state_and_action(state, action):
 
 
 @pytest.mark.parametrize(
-    ("state", "action"), [(State.DRAFT, "submit"), (State.SUBMITTED, "pull_back"), (State.SUBMITTED, "approve")]
+    ("state", "action"),
+    [(State.DRAFT, "submit"), (State.SUBMITTED, "pull_back"), (State.SUBMITTED, "approve")],
 )
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.OBSERVER])
 def test_a_step_needs_the_right_role(state, action, role):
@@ -78,7 +81,9 @@ def test_a_submission_that_was_opened_cannot_be_pulled_back():
 def test_a_return_opens_its_sections_and_the_resubmission_closes_the_view():
     filing = college_filing(state=State.SUBMITTED)
     lifecycle.move(filing, "open", reviewer(filing))
-    lifecycle.move(filing, "return_", reviewer(filing), open_sections=["roster"], due=dt.date(2099, 1, 1))
+    lifecycle.move(
+        filing, "return_", reviewer(filing), open_sections=["roster"], due=dt.date(2099, 1, 1)
+    )
     assert (filing.open_sections, filing.return_due) == (["roster"], dt.date(2099, 1, 1))
     lifecycle.move(filing, "submit", acting(filing))
     assert filing.opened_at is None
@@ -88,7 +93,9 @@ def test_a_return_opens_its_sections_and_the_resubmission_closes_the_view():
 
 
 def test_approval_forgets_the_return():
-    filing = college_filing(state=State.SUBMITTED, open_sections=["roster"], return_due=dt.date(2099, 1, 1))
+    filing = college_filing(
+        state=State.SUBMITTED, open_sections=["roster"], return_due=dt.date(2099, 1, 1)
+    )
     lifecycle.move(filing, "approve", reviewer(filing))
     assert (filing.open_sections, filing.return_due) == ([], None)
 
@@ -104,7 +111,9 @@ def test_opening_does_not_restart_the_clock_of_the_state():
 
 def test_facts_stand_in_the_event_as_plain_data():
     filing = college_filing(state=State.SUBMITTED)
-    lifecycle.move(filing, "return_", reviewer(filing), open_sections=["roster"], due=dt.date(2099, 1, 1))
+    lifecycle.move(
+        filing, "return_", reviewer(filing), open_sections=["roster"], due=dt.date(2099, 1, 1)
+    )
     event = Event.objects.get(action="filing.return")
     assert event.data == {"open_sections": ["roster"], "due": "2099-01-01"}
     assert (event.college, event.federation) == (filing.college, filing.federation)

@@ -42,7 +42,9 @@ def returned(**kwargs):
     submit(acting(filing), filing, declaration=True)
     from disclosures.domain import lifecycle
 
-    lifecycle.move(filing, "return_", reviewer(filing), open_sections=["roster"], due=dt.date(2099, 1, 1))
+    lifecycle.move(
+        filing, "return_", reviewer(filing), open_sections=["roster"], due=dt.date(2099, 1, 1)
+    )
     return filing
 
 
@@ -122,7 +124,10 @@ def test_two_clicks_make_one_submission():
     filing = filled()
     actor = acting(filing)
     assert submit(actor, filing, declaration=True) == submit(actor, filing, declaration=True)
-    assert (Submission.objects.count(), Event.objects.filter(action="filing.submit").count()) == (1, 1)
+    assert (Submission.objects.count(), Event.objects.filter(action="filing.submit").count()) == (
+        1,
+        1,
+    )
 
 
 @pytest.mark.parametrize("state", [FilingState.APPROVED, FilingState.PUBLISHED])
@@ -155,7 +160,11 @@ def test_a_returned_filing_wants_each_point_changed_or_answered(points):
     points.append(OpenPoint(1, "roster", "roster[3].rank", "前后不一致", "请核对排名。"))
     with pytest.raises(Refused, match="1个问题既没有修改"):
         submit(acting(filing), filing, declaration=True)
-    points[:] = [OpenPoint(1, "roster", "roster[3].rank", "前后不一致", "请核对排名。", "已核对。", settled=True)]
+    points[:] = [
+        OpenPoint(
+            1, "roster", "roster[3].rank", "前后不一致", "请核对排名。", "已核对。", settled=True
+        )
+    ]
     assert submit(acting(filing), filing, declaration=True).ordinal == 2
 
 

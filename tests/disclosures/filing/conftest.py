@@ -21,7 +21,9 @@ class Browser(Client):
 
     def send(self, name, *args, data=None, **headers):
         """POST to a page of the filing."""
-        return self.post(reverse(f"filing:{name}", args=(self.filing.pk, *args)), data or {}, **headers)
+        return self.post(
+            reverse(f"filing:{name}", args=(self.filing.pk, *args)), data or {}, **headers
+        )
 
     def autosave(self, key, data):
         """POST as autosave.js does."""

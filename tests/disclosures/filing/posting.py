@@ -16,4 +16,7 @@ def posted(filing, key):
     for table in form.tables.values():
         fields += [field for row in table.forms for field in row if field.name != "DELETE"]
     values = {field.html_name: field.value() or "" for field in fields}
-    return {**{name: value for name, value in values.items() if value or "-answer" not in name}, "revision": draft.revision}
+    return {
+        **{name: value for name, value in values.items() if value or "-answer" not in name},
+        "revision": draft.revision,
+    }

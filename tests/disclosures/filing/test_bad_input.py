@@ -29,7 +29,9 @@ STRANGE = {
 def flood(filing, key, value):
     """The section's page with ``value`` in every field."""
     data = posted(filing, key)
-    return {name: data[name] if name == "revision" or "attachment" in name else value for name in data}
+    return {
+        name: data[name] if name == "revision" or "attachment" in name else value for name in data
+    }
 
 
 def texts_in(value):
@@ -45,7 +47,11 @@ def texts_in(value):
 def test_strange_text_in_every_field_is_kept_and_escaped(browse, key, name):
     filing = filled()
     browser = browse(filing)
-    data = {field: value for field, value in flood(filing, key, STRANGE[name]).items() if not field.endswith("-answer")}
+    data = {
+        field: value
+        for field, value in flood(filing, key, STRANGE[name]).items()
+        if not field.endswith("-answer")
+    }
     assert browser.send("section", key, data=data).status_code == 302
     page = browser.page("section", key)
     assert page.status_code == 200
@@ -68,7 +74,10 @@ def test_an_overlong_text_in_every_field_is_refused_and_stays_on_the_page(browse
 
 
 @pytest.mark.parametrize("key", SECTION_KEYS)
-@pytest.mark.parametrize("data", [{}, {"revision": "x"}, {"revision": "1e9"}, {"revision": ["1", "2"]}, {"rows-x-name": "甲"}])
+@pytest.mark.parametrize(
+    "data",
+    [{}, {"revision": "x"}, {"revision": "1e9"}, {"revision": ["1", "2"]}, {"rows-x-name": "甲"}],
+)
 def test_an_empty_or_broken_post_changes_nothing(browse, key, data):
     filing = filled()
     before = texts_in(filing.drafts.get(key=key).content) - {""}
@@ -86,13 +95,19 @@ def test_wrong_management_data_loses_no_row(browse, total):
 
 def test_an_answer_outside_the_choices_is_refused(browse):
     filing = filled()
-    answer = browse(filing).send("section", "indicators", data={**posted(filing, "indicators"), "i01-answer": "也许"})
+    answer = browse(filing).send(
+        "section", "indicators", data={**posted(filing, "indicators"), "i01-answer": "也许"}
+    )
     assert answer.status_code == 422
     assert "请在两个选项中选一个" in answer.text
 
 
 def roster_rows(count):
-    return {f"rows-{n}-{column}": f"甲{n}" for n in range(count) for column in ("name", "department", "post", "rank")}
+    return {
+        f"rows-{n}-{column}": f"甲{n}"
+        for n in range(count)
+        for column in ("name", "department", "post", "rank")
+    }
 
 
 def test_five_hundred_rows_are_refused_and_all_shown_again(browse):
@@ -106,12 +121,19 @@ def test_five_hundred_rows_are_refused_and_all_shown_again(browse):
 
 def test_a_hundred_and_fifty_rows_are_kept(browse):
     filing = college_filing()
-    assert browse(filing).send("section", "roster", data={"revision": 0, **roster_rows(150)}).status_code == 302
+    assert (
+        browse(filing)
+        .send("section", "roster", data={"revision": 0, **roster_rows(150)})
+        .status_code
+        == 302
+    )
     assert len(filing.drafts.get(key="roster").content["rows"]) == 150
 
 
 def test_a_row_number_from_nowhere_is_refused_in_words(browse):
-    answer = browse(college_filing()).send("section", "roster", data={"revision": 0, "rows-99999-name": "甲"})
+    answer = browse(college_filing()).send(
+        "section", "roster", data={"revision": 0, "rows-99999-name": "甲"}
+    )
     assert answer.status_code == 422
     assert "行数太多" in answer.text
 
@@ -127,7 +149,12 @@ def test_a_text_of_five_megabytes_is_refused_and_shown_again(browse):
 
 
 def test_a_preview_of_five_megabytes_answers(browse):
-    assert browse(college_filing()).send("structure", "charter", data={"text": "第一条 甲。\n" * 600_000}).status_code == 200
+    assert (
+        browse(college_filing())
+        .send("structure", "charter", data={"text": "第一条 甲。\n" * 600_000})
+        .status_code
+        == 200
+    )
 
 
 def picture(size=(8, 6), kind="PNG"):
@@ -172,7 +199,9 @@ def test_a_picture_uploaded_into_a_conflict_is_not_lost(browse):
     data = posted(filing, "congress")
     browse(filing).send("section", "congress", data={**data, "place": "同事的礼堂"})
     file = SimpleUploadedFile("会场.png", picture(), "image/png")
-    answer = browser.send("section", "congress", data={**data, "upload": file, "upload_alt": "会场"})
+    answer = browser.send(
+        "section", "congress", data={**data, "upload": file, "upload_alt": "会场"}
+    )
     assert answer.status_code == 409
     assert f'value="{Attachment.objects.get().pk}"' in answer.text
 
@@ -186,7 +215,11 @@ def test_a_file_without_its_section_is_ignored(browse):
 
 def test_a_picture_that_is_named_but_not_there_breaks_nothing(browse):
     filing = filled()
-    data = {**posted(filing, "congress"), "pictures-0-attachment": "9999999999999999999999", "pictures-0-alt": "甲"}
+    data = {
+        **posted(filing, "congress"),
+        "pictures-0-attachment": "9999999999999999999999",
+        "pictures-0-alt": "甲",
+    }
     browser = browse(filing)
     browser.send("section", "congress", data=data)
     assert "图片文件不在这里" in browser.page("section", "congress").text
@@ -211,7 +244,9 @@ def test_a_closed_cycle_keeps_the_typed_text_on_the_page(browse, monkeypatch):
 def test_a_double_click_on_submit_makes_one_submission(browse):
     filing = filled()
     browser, other = browse(filing), browse(filing)
-    answers = [each.send("submit", data={"declaration": "on"}) for each in (browser, browser, other)]
+    answers = [
+        each.send("submit", data={"declaration": "on"}) for each in (browser, browser, other)
+    ]
     assert {answer.url for answer in answers} == {f"/work/filings/{filing.pk}/submissions/1/"}
     assert Submission.objects.count() == 1
 

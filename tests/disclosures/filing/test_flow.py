@@ -22,7 +22,11 @@ def state(filing):
 
 
 def test_findings_are_grouped_and_lead_to_their_fields(browse):
-    text = browse(filled({"roster[5].rank": "第四", "indicators.i03.number": "22"})).page("findings").text
+    text = (
+        browse(filled({"roster[5].rank": "第四", "indicators.i03.number": "22"}))
+        .page("findings")
+        .text
+    )
     assert text.index("错误（1）") < text.index("矛盾（")
     assert "sections/roster/#id_rows-5-rank" in text
     assert "sections/indicators/#id_i03-number" in text
@@ -53,7 +57,9 @@ def test_a_fallen_explanation_is_offered_again(browse):
     filing = filled({"indicators.i03.number": "22"})
     browser = browse(filing)
     for finding in assess(filing).unexplained:
-        browser.send("explain", data={"rule": finding.rule, "path": finding.path, "text": "有一人刚离任。"})
+        browser.send(
+            "explain", data={"rule": finding.rule, "path": finding.path, "text": "有一人刚离任。"}
+        )
     content = filing.drafts.get(key="indicators").content
     content["answers"]["i03"]["number"] = "21"
     drafts.save(acting(filing), filing, "indicators", content, 1)
@@ -111,7 +117,13 @@ def test_the_receipt_has_number_time_hash_and_what_happens_next(browse):
     answer = browser.send("submit", data={"declaration": "on"})
     text = browser.get(answer.url).text
     submission = Submission.objects.get()
-    for part in (submission.number, submission.content_hash, "接下来", filing.federation.name, "撤回修改"):
+    for part in (
+        submission.number,
+        submission.content_hash,
+        "接下来",
+        filing.federation.name,
+        "撤回修改",
+    ):
         assert part in text
     assert browser.page("receipt", 2).status_code == 404
 
@@ -149,16 +161,26 @@ def returned(browse, path="roster[2].rank"):
     filing = filled()
     browser = browse(filing)
     browser.send("submit", data={"declaration": "on"})
-    review = ReviewFactory(submission=Submission.objects.get(filing=filing), filing=filing, outcome="returned")
+    review = ReviewFactory(
+        submission=Submission.objects.get(filing=filing), filing=filing, outcome="returned"
+    )
     flag = FlagFactory(review=review, section="roster", path=path, sentence="请核对这一行的排名。")
-    lifecycle.move(filing, "return_", reviewer(filing), open_sections=["roster"], due=dt.date(2098, 1, 1))
+    lifecycle.move(
+        filing, "return_", reviewer(filing), open_sections=["roster"], due=dt.date(2098, 1, 1)
+    )
     return filing, browser, flag
 
 
 def test_a_returned_filing_shows_its_points_and_opens_their_sections_only(browse):
     _filing, browser, flag = returned(browse)
     text = browser.page("tasks").text
-    for part in ("审核退回修改", "请核对这一行的排名。", "1处需修改", "无需修改", "sections/roster/#id_rows-2-rank"):
+    for part in (
+        "审核退回修改",
+        "请核对这一行的排名。",
+        "1处需修改",
+        "无需修改",
+        "sections/roster/#id_rows-2-rank",
+    ):
         assert part in text
     assert "请核对这一行的排名。" in browser.page("section", "roster").text
     assert "没有被指出问题" in browser.page("section", "charter").text
@@ -179,7 +201,10 @@ def test_a_returned_filing_is_sent_again_after_a_change(browse):
 def test_a_reply_settles_a_point_too(browse):
     _filing, browser, flag = returned(browse)
     here = browser.page("tasks").request["PATH_INFO"]
-    answer = browser.post(reverse("review:reply", args=(flag.pk,)), {"text": "已核对教务系统，排名无误。", "next": here})
+    answer = browser.post(
+        reverse("review:reply", args=(flag.pk,)),
+        {"text": "已核对教务系统，排名无误。", "next": here},
+    )
     assert answer.url == here
     assert browser.send("submit", data={"declaration": "on"}).status_code == 302
 
@@ -201,7 +226,9 @@ def test_starting_needs_the_role_the_college_and_the_time(browse, monkeypatch):
     union = UnionFactory()
     cycle = CycleFactory(federation=union.college.federation)
     url = reverse("filing:start", args=(union.pk, cycle.pk))
-    assert browse(None, user=member(Role.OBSERVER, college=union.college)).post(url).status_code == 403
+    assert (
+        browse(None, user=member(Role.OBSERVER, college=union.college)).post(url).status_code == 403
+    )
     assert browse(None, user=member(Role.SECRETARY)).post(url).status_code == 404
     editor = browse(None, user=member(Role.EDITOR, college=union.college))
     assert editor.get(url).status_code == 405
@@ -231,7 +258,10 @@ def test_nobody_elses_cards_are_shown():
     ("changes", "words"),
     [
         ({"state": FilingState.DRAFT}, "请在2098年12月31日前提交"),
-        ({"state": FilingState.RETURNED, "return_due": dt.date(2098, 1, 1)}, "请在2098年1月1日前改好"),
+        (
+            {"state": FilingState.RETURNED, "return_due": dt.date(2098, 1, 1)},
+            "请在2098年1月1日前改好",
+        ),
         ({"state": FilingState.SUBMITTED}, "等待审核"),
         ({"state": FilingState.APPROVED}, "正在生成公开页面"),
         ({"state": FilingState.PUBLISHED}, "已向社会公开"),

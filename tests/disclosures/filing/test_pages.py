@@ -80,7 +80,9 @@ def test_the_task_list_names_who_saved_last(browse):
     assert f"{who} " in browser.page("tasks").text
 
 
-@pytest.mark.parametrize("state", [FilingState.SUBMITTED, FilingState.APPROVED, FilingState.PUBLISHED])
+@pytest.mark.parametrize(
+    "state", [FilingState.SUBMITTED, FilingState.APPROVED, FilingState.PUBLISHED]
+)
 def test_a_locked_filing_shows_its_sections_without_a_way_to_save(browse, state):
     text = browse(filled(state=state)).page("section", "roster").text
     assert "已经锁定" in text

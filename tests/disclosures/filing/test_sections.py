@@ -17,7 +17,16 @@ def content(filing, key):
 
 
 @pytest.mark.parametrize(
-    "key", ["indicators", "charter", "departments", "roster", "candidate_rules", "congress", "responsible"]
+    "key",
+    [
+        "indicators",
+        "charter",
+        "departments",
+        "roster",
+        "candidate_rules",
+        "congress",
+        "responsible",
+    ],
 )
 def test_a_page_sent_back_unchanged_keeps_every_word(browse, key):
     filing = filled()
@@ -45,20 +54,26 @@ def without_blanks(value):
 )
 def test_each_button_leads_on(browse, button, leads_to):
     filing = college_filing()
-    answer = browse(filing).send("section", "charter", data={"revision": 0, "text": "第一条", **button})
+    answer = browse(filing).send(
+        "section", "charter", data={"revision": 0, "text": "第一条", **button}
+    )
     assert answer.url == reverse(leads_to[0], args=(filing.pk, *leads_to[1:]))
 
 
 def test_the_last_section_leads_back_to_the_list(browse):
     filing = filled()
-    answer = browse(filing).send("section", "responsible", data={**posted(filing, "responsible"), "then": "next"})
+    answer = browse(filing).send(
+        "section", "responsible", data={**posted(filing, "responsible"), "then": "next"}
+    )
     assert answer.url == reverse("filing:tasks", args=(filing.pk,))
 
 
 def test_more_rows_without_a_script(browse):
     filing = filled()
     browser = browse(filing)
-    answer = browser.send("section", "roster", data={**posted(filing, "roster"), "add_rows": "rows"})
+    answer = browser.send(
+        "section", "roster", data={**posted(filing, "roster"), "add_rows": "rows"}
+    )
     assert answer.url.endswith("?rows=5#more-rows")
     assert browser.page("section", "roster", rows=5).text.count('name="rows-27-name"') == 1
     assert 'name="rows-28-name"' not in browser.page("section", "roster", rows=5).text
@@ -79,29 +94,53 @@ def test_ticked_rows_go_and_the_rest_stays_in_order(browse):
 
 def test_a_no_asks_for_reason_and_date_and_keeps_them(browse):
     filing = filled()
-    data = {**posted(filing, "indicators"), "i02-answer": "否", "i02-reason": "正在调整", "i02-remedy_date": "2025-06-30"}
+    data = {
+        **posted(filing, "indicators"),
+        "i02-answer": "否",
+        "i02-reason": "正在调整",
+        "i02-remedy_date": "2025-06-30",
+    }
     browse(filing).send("section", "indicators", data=data)
     answer = content(filing, "indicators")["answers"]["i02"]
-    assert (answer["answer"], answer["reason"], answer["remedy_date"]) == ("否", "正在调整", "2025-06-30")
+    assert (answer["answer"], answer["reason"], answer["remedy_date"]) == (
+        "否",
+        "正在调整",
+        "2025-06-30",
+    )
 
 
 def test_what_a_post_does_not_mention_stays(browse):
     filing = filled()
     before = content(filing, "roster")
     browse(filing).send("section", "roster", data={"revision": 1})
-    assert content(filing, "roster")["rows"] == [{**dict.fromkeys(content(filing, "roster")["rows"][0], ""), **row} for row in before["rows"]]
+    assert content(filing, "roster")["rows"] == [
+        {**dict.fromkeys(content(filing, "roster")["rows"][0], ""), **row} for row in before["rows"]
+    ]
 
 
 def test_two_browsers_on_one_section_lose_nothing(browse):
     filing = college_filing()
     mine, theirs = browse(filing), browse(filing, Role.EDITOR)
-    assert theirs.send("section", "charter", data={"revision": 0, "title": "同事的章程", "text": "第一条 甲"}).status_code == 302
-    answer = mine.send("section", "charter", data={"revision": 0, "title": "我的章程", "text": "第一条 乙"})
+    assert (
+        theirs.send(
+            "section", "charter", data={"revision": 0, "title": "同事的章程", "text": "第一条 甲"}
+        ).status_code
+        == 302
+    )
+    answer = mine.send(
+        "section", "charter", data={"revision": 0, "title": "我的章程", "text": "第一条 乙"}
+    )
     assert answer.status_code == 409
     for words in ("同事的章程", "我的章程", "第一条 甲", "第一条 乙", "用我输入的"):
         assert words in answer.text
     assert content(filing, "charter")["title"] == "同事的章程"
-    again = {"revision": 0, "keep_mine_revision": 1, "keep_mine": 1, "title": "我的章程", "text": "第一条 乙"}
+    again = {
+        "revision": 0,
+        "keep_mine_revision": 1,
+        "keep_mine": 1,
+        "title": "我的章程",
+        "text": "第一条 乙",
+    }
     assert mine.send("section", "charter", data=again).status_code == 302
     assert content(filing, "charter")["title"] == "我的章程"
 
@@ -147,7 +186,9 @@ def test_autosave_conflict_carries_both_texts(browse):
 
 def test_autosave_says_what_is_too_long_and_keeps_the_old_text(browse):
     filing = filled()
-    answer = browse(filing).autosave("roster", {**posted(filing, "roster"), "rows-0-name": "名" * 101})
+    answer = browse(filing).autosave(
+        "roster", {**posted(filing, "roster"), "rows-0-name": "名" * 101}
+    )
     assert answer.status_code == 400
     assert "最多100字，现在有101字" in answer.json()["error"]
     assert "rows-0-name" in answer.json()["errors"]
@@ -161,7 +202,9 @@ def test_autosave_after_the_session_has_ended_is_401(browse):
 
 
 def test_a_rule_text_is_typeset_with_its_problems(browse):
-    answer = browse(college_filing()).send("structure", "charter", data={"text": "第一章 总则\n第一条 甲。\n第三条 <b>乙</b>。"})
+    answer = browse(college_filing()).send(
+        "structure", "charter", data={"text": "第一章 总则\n第一条 甲。\n第三条 <b>乙</b>。"}
+    )
     assert answer.status_code == 200
     assert "第二条" in answer.text
     assert "&lt;b&gt;乙&lt;/b&gt;" in answer.text
@@ -170,7 +213,9 @@ def test_a_rule_text_is_typeset_with_its_problems(browse):
 def test_the_preview_button_works_without_a_script(browse):
     filing = college_filing()
     browser = browse(filing)
-    answer = browser.send("section", "charter", data={"revision": 0, "text": "第一条 甲。", "preview": "1"})
+    answer = browser.send(
+        "section", "charter", data={"revision": 0, "text": "第一条 甲。", "preview": "1"}
+    )
     assert answer.url.endswith("#preview")
     assert '<span class="article-no">第一条</span>' in browser.page("section", "charter").text
 
@@ -185,7 +230,11 @@ def test_an_imported_column_that_the_year_does_not_ask_for_stays(browse):
 
 def test_content_is_json_and_nothing_else(browse):
     filing = college_filing()
-    browse(filing).send("section", "charter", data={"revision": 0, "text": "第一条", "state": "published", "evil": "1"})
+    browse(filing).send(
+        "section",
+        "charter",
+        data={"revision": 0, "text": "第一条", "state": "published", "evil": "1"},
+    )
     assert "evil" not in json.dumps(content(filing, "charter"))
     filing.refresh_from_db()
     assert filing.state == "draft"

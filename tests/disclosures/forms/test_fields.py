@@ -37,7 +37,15 @@ def test_nul_is_dropped():
 
 
 @pytest.mark.parametrize(
-    ("value", "kind"), [("", "date"), ("2024-12-11", "date"), ("2024年12月11日", "text"), ("去年", "text"), ("２０２４-12-11", "text"), ("2024-02-30", "text")]
+    ("value", "kind"),
+    [
+        ("", "date"),
+        ("2024-12-11", "date"),
+        ("2024年12月11日", "text"),
+        ("去年", "text"),
+        ("２０２４-12-11", "text"),
+        ("2024-02-30", "text"),
+    ],
 )
 def test_a_date_that_is_no_iso_date_is_shown_as_typed(value, kind):
     html = str(Sample(initial={"day": value})["day"])

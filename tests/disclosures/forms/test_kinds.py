@@ -44,37 +44,62 @@ def filled(value):
     return any(map(filled, value)) if isinstance(value, list | tuple) else bool(value)
 
 
-@pytest.mark.parametrize(("year", "key"), [pair for pair in SECTIONS if pair[0] in {"2020", "2021", "2024-2025"}])
+@pytest.mark.parametrize(
+    ("year", "key"), [pair for pair in SECTIONS if pair[0] in {"2020", "2021", "2024-2025"}]
+)
 def test_a_filled_section_comes_back_the_same(year, key):
     content = content_class(key).model_validate(clean(year).get(key, {}))
     assert sent(year, key, content) == content
 
 
 def test_an_answer_that_the_year_does_not_ask_for_is_kept():
-    content = Indicators.model_validate({"answers": {"i20": {"answer": "是"}, "i01": {"answer": "是"}}})
+    content = Indicators.model_validate(
+        {"answers": {"i20": {"answer": "是"}, "i01": {"answer": "是"}}}
+    )
     kept = sent("2024-2025", "indicators", content, **{"i01-answer": "否"})
     assert (kept.answers["i20"].answer, kept.answers["i01"].answer) == ("是", "否")
 
 
 def test_an_imported_note_where_the_year_has_a_prompt_stays():
-    content = Indicators.model_validate({"answers": {"i03": {"answer": "是", "number": "23", "note": "实有23人"}}})
+    content = Indicators.model_validate(
+        {"answers": {"i03": {"answer": "是", "number": "23", "note": "实有23人"}}}
+    )
     assert sent("2024-2025", "indicators", content) == content
 
 
 def test_links_are_one_a_line():
-    kept = sent("2024-2025", "congress", Congress(), links=" https://example.org/a \n\nhttps://example.org/b")
+    kept = sent(
+        "2024-2025",
+        "congress",
+        Congress(),
+        links=" https://example.org/a \n\nhttps://example.org/b",
+    )
     assert kept.links == ("https://example.org/a", "https://example.org/b")
 
 
 def test_meetings_are_rows_beside_their_indicator():
-    kept = sent("2024-2025", "indicators", Indicators(), **{"trainings-0-term": "春", "trainings-0-date": "2025-03-01"})
+    kept = sent(
+        "2024-2025",
+        "indicators",
+        Indicators(),
+        **{"trainings-0-term": "春", "trainings-0-date": "2025-03-01"},
+    )
     assert [(row.term, row.date) for row in kept.trainings] == [("春", "2025-03-01")]
 
 
 def test_the_matrix_of_unions():
-    row = {"units-0-name": "文学院学生会", "units-0-answers-s01": "是", "units-0-staff": "12", "counts-s01": "1"}
+    row = {
+        "units-0-name": "文学院学生会",
+        "units-0-answers-s01": "是",
+        "units-0-staff": "12",
+        "counts-s01": "1",
+    }
     kept = sent("2024-2025", "second_level", SecondLevel(), **row)
-    assert (kept.units[0].name, kept.units[0].answers["s01"], kept.units[0].staff) == ("文学院学生会", "是", "12")
+    assert (kept.units[0].name, kept.units[0].answers["s01"], kept.units[0].staff) == (
+        "文学院学生会",
+        "是",
+        "12",
+    )
     assert kept.counts["s01"] == "1"
 
 
@@ -83,13 +108,24 @@ def test_the_year_without_a_matrix_has_only_counts():
 
 
 def test_responsible_rows_are_the_years_categories_in_its_order():
-    content = Responsible.model_validate({"rows": [
-        {"category": "学生会组织秘书长", "name": "甲"},
-        {"category": "联系导师", "name": "乙"},
-    ]})
-    kept = sent("2024-2025", "responsible", content, **{"rows-0-name": "丙", "rows-0-category": "伪造的类别"})
+    content = Responsible.model_validate(
+        {
+            "rows": [
+                {"category": "学生会组织秘书长", "name": "甲"},
+                {"category": "联系导师", "name": "乙"},
+            ]
+        }
+    )
+    kept = sent(
+        "2024-2025",
+        "responsible",
+        content,
+        **{"rows-0-name": "丙", "rows-0-category": "伪造的类别"},
+    )
     assert [(row.category, row.name) for row in kept.rows] == [
-        ("分管学生会组织的校团委副书记", "丙"), ("学生会组织秘书长", "甲"), ("联系导师", "乙"),
+        ("分管学生会组织的校团委副书记", "丙"),
+        ("学生会组织秘书长", "甲"),
+        ("联系导师", "乙"),
     ]
 
 
@@ -103,7 +139,10 @@ def test_the_roster_has_the_years_columns_and_marks_what_is_not_published():
     published = [name for name in row.fields if name != "DELETE" and not row.fields[name].private]
     assert published == ["name", "department", "political_status", "rank"]
     assert "experience" not in row.fields
-    assert "experience" in section_form(load("2020"), "roster", Roster(), spare=1).tables["rows"].forms[0].fields
+    assert (
+        "experience"
+        in section_form(load("2020"), "roster", Roster(), spare=1).tables["rows"].forms[0].fields
+    )
 
 
 def finding(path, severity=Severity.ERROR, section="roster"):
@@ -137,10 +176,15 @@ def test_information_stands_in_the_panel_only():
 
 def test_a_radio_is_reached_at_its_first_choice():
     form = section_form(YEAR, "indicators", Indicators())
-    assert mark(form, [finding("indicators.i01.answer", section="indicators")])[0][1] == "id_i01-answer_0"
+    assert (
+        mark(form, [finding("indicators.i01.answer", section="indicators")])[0][1]
+        == "id_i01-answer_0"
+    )
 
 
 def test_paths_are_found_among_empty_rows_of_the_page():
-    form = section_form(YEAR, "roster", Roster(), {"rows-0-name": "", "rows-3-name": "甲", "rows-7-name": "乙"})
+    form = section_form(
+        YEAR, "roster", Roster(), {"rows-0-name": "", "rows-3-name": "甲", "rows-7-name": "乙"}
+    )
     assert form.is_valid()
     assert mark(form, [finding("roster[1].name")])[0][1] == "id_rows-7-name"

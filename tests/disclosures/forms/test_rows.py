@@ -5,7 +5,10 @@ import pytest
 from disclosures.forms import fields
 from disclosures.forms.rows import Column, rows
 
-COLUMNS = (Column("name", lambda: fields.line("姓名", longest=4)), Column("rank", lambda: fields.line("排名")))
+COLUMNS = (
+    Column("name", lambda: fields.line("姓名", longest=4)),
+    Column("rank", lambda: fields.line("排名")),
+)
 
 
 def table(data=None, initial=(), **kwargs):
@@ -24,7 +27,10 @@ def test_rows_shown_and_spare():
 
 
 def test_rows_are_counted_from_their_cells():
-    assert kept(table({"rows-0-name": "甲", "rows-2-name": "丙", "rows-TOTAL_FORMS": "1"})) == [(0, "甲"), (2, "丙")]
+    assert kept(table({"rows-0-name": "甲", "rows-2-name": "丙", "rows-TOTAL_FORMS": "1"})) == [
+        (0, "甲"),
+        (2, "丙"),
+    ]
 
 
 def test_a_post_that_does_not_speak_of_the_table_shows_the_draft():
@@ -34,12 +40,20 @@ def test_a_post_that_does_not_speak_of_the_table_shows_the_draft():
 
 
 def test_empty_and_ticked_rows_are_left_out():
-    data = {"rows-0-name": "", "rows-1-name": "乙", "rows-1-DELETE": "on", "rows-2-name": "丙", "rows-3-rank": "  "}
+    data = {
+        "rows-0-name": "",
+        "rows-1-name": "乙",
+        "rows-1-DELETE": "on",
+        "rows-2-name": "丙",
+        "rows-3-rank": "  ",
+    }
     assert kept(table(data)) == [(2, "丙")]
 
 
 def test_a_ticked_row_may_be_wrong():
-    assert kept(table({"rows-0-name": "太长的名字", "rows-0-DELETE": "on", "rows-1-name": "乙"})) == [(1, "乙")]
+    assert kept(
+        table({"rows-0-name": "太长的名字", "rows-0-DELETE": "on", "rows-1-name": "乙"})
+    ) == [(1, "乙")]
 
 
 def test_a_wrong_cell_names_its_error():
