@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reviews.domain.comparison.change import Kind
 from reviews.domain.comparison.pieces import Piece, pieces
 
 ALIKE = 0.5
-LONGEST = 4_000
-"""Characters of an article above which likeness is guessed from its letters alone."""
+"""Share of common character pairs from which two articles are one that was changed."""
+NEAR = 60
+"""How many articles further on the old form of a changed one is looked for."""
 
 
 class Difference(NamedTuple):
@@ -46,9 +49,8 @@ def _block(old: list[Piece], new: list[Piece]) -> Iterator[Difference]:
     """Pair alike articles in order; what is left over was removed or added."""
     start = 0
     for piece in new:
-        partner = next(
-            (index for index in range(start, len(old)) if _alike(old[index].body, piece.body)), None
-        )
+        near = range(start, min(start + NEAR, len(old)))
+        partner = next((index for index in near if _alike(old[index].body, piece.body)), None)
         if partner is None:
             yield Difference(Kind.ADDED, piece.label, "", piece.text)
             continue
@@ -62,7 +64,11 @@ def _block(old: list[Piece], new: list[Piece]) -> Iterator[Difference]:
 
 
 def _alike(old: str, new: str) -> bool:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
-        return False
-    return max(len(old), len(new)) > LONGEST or matcher.ratio() >= ALIKE
+    """Two texts are alike when they share most pairs of neighbouring characters."""
+    before, after = _pairs(old), _pairs(new)
+    return 2 * len(before & after) >= ALIKE * (len(before) + len(after))
+
+
+@lru_cache(maxsize=2_000)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(f" {text} ")))

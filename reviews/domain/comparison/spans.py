@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-LONGEST = 3_000
-"""Characters up to which two texts are compared letter by letter."""
+LONGEST = 400
+"""Characters up to which two stretches are compared letter by letter."""
+_SENTENCE = re.compile(r"[^。；！？\n]*[。；！？\n]|[^。；！？\n]+")
 
 
 class Span(NamedTuple):
@@ -18,19 +20,30 @@ class Span(NamedTuple):
 
 
 def spans(old: str, new: str) -> list[Span]:
-    """Return the stretches in reading order; very long texts come as one deletion and one insertion."""
-    if max(len(old), len(new)) > LONGEST:
-        return [span for span in (Span("del", old), Span("ins", new)) if span.text]
-    return list(_letters(old, new))
+    """Return the stretches in reading order: first by sentences, inside changed ones by letters."""
+    before, after = _SENTENCE.findall(old), _SENTENCE.findall(new)
+    return [span for pair in _compared(before, after) for span in _finer(*pair)]
 
 
-def _letters(old: str, new: str) -> Iterator[Span]:
+def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what stands on either side, stretch by stretch; equal on both where nothing changed."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, left, left_end, right, right_end in matcher.get_opcodes():
-        if tag == "equal":
-            yield Span("", old[left:left_end])
-            continue
-        if left < left_end:
-            yield Span("del", old[left:left_end])
-        if right < right_end:
-            yield Span("ins", new[right:right_end])
+    for _tag, left, left_end, right, right_end in matcher.get_opcodes():
+        yield "".join(old[left:left_end]), "".join(new[right:right_end])
+
+
+def _finer(old: str, new: str) -> Iterator[Span]:
+    if old == new:
+        yield Span("", old)
+    elif max(len(old), len(new)) > LONGEST or not (old and new):
+        yield from _gone_and_come(old, new)
+    else:
+        for one, two in _compared(old, new):
+            yield from [Span("", one)] if one == two else _gone_and_come(one, two)
+
+
+def _gone_and_come(old: str, new: str) -> Iterator[Span]:
+    if old:
+        yield Span("del", old)
+    if new:
+        yield Span("ins", new)

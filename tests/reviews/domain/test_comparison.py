@@ -289,3 +289,17 @@ def test_who_went_and_who_came_is_told_exactly(old, new):
     come = {new[int(change.path[7:-1])].name for change in found if change.kind is Kind.ADDED}
     assert gone == {row.name for row in old} - {row.name for row in new}
     assert come == {row.name for row in new} - {row.name for row in old}
+
+
+@settings(deadline=None)
+@given(st.text("甲乙丙。；\n", max_size=60), st.text("甲乙丁。；\n", max_size=60))
+def test_spans_lose_nothing(old, new):
+    marked = spans(old, new)
+    assert "".join(span.text for span in marked if span.mark != "ins") == old
+    assert "".join(span.text for span in marked if span.mark != "del") == new
+
+
+def test_a_text_of_thousands_of_lines_all_rewritten_is_compared_in_time():
+    old = "\n".join(f"这是原来的第{n}行内容" for n in range(5000))
+    new = "\n".join(f"全部重新起草之后写成{n}" for n in range(5000))
+    assert len(changes(charter(old), charter(new))) == 10_000
