@@ -1,4 +1,4 @@
-"""The official PDF, by WeasyPrint. Layout: GB/T 9704-2012, see static/pdf/official.css."""
+"""The official PDF, by WeasyPrint. Layout: GB/T 9704-2012, see templates/pdf/official.css."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from disclosures.publication.document import Document
     from disclosures.publication.stamp import Stamp
 
-STYLE = "static/pdf/official.css"
+STYLE = "templates/pdf/official.css"
 
 
 def write(document: Document, stamp: Stamp | None, pictures: Mapping[str, bytes]) -> bytes:
