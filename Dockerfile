@@ -28,10 +28,9 @@ ENV PATH=/opt/venv/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     STATIC_ROOT=/srv/static
 WORKDIR /srv/portal
 COPY . .
-# static/pdf is WeasyPrint's alone and read where it stands.
 RUN python3 -m compileall -q portal disclosures reviews \
     && DJANGO_SETTINGS_MODULE=portal.settings.collect \
-        python manage.py collectstatic --noinput --verbosity 0 --ignore pdf
+        python manage.py collectstatic --noinput --verbosity 0
 USER portal
 EXPOSE 8000
 CMD ["deploy/web"]

@@ -70,7 +70,7 @@ def _pictures(publication: Publication, document: Document) -> dict[str, bytes]:
     """The pictures that the document names, by file name; one that is gone is left out."""
     found: dict[str, bytes] = {}
     for image in document.pictures():
-        if not image.attachment.isdigit():
+        if not (image.attachment.isascii() and image.attachment.isdigit()):
             continue
         one = Attachment.objects.filter(
             filing=publication.filing_id, pk=int(image.attachment)
