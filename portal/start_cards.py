@@ -85,10 +85,12 @@ def first_entries(actor: Actor) -> list[nav.Entry]:
 
 
 def last_entries(actor: Actor) -> list[nav.Entry]:
-    """Colleges, members and jobs, for whom they concern."""
+    """Colleges, federations, members and jobs, for whom they concern."""
     found = []
     if can(actor, "college.manage"):
         found.append(nav.Entry(_("高校"), reverse("colleges")))
+    if can(actor, "federation.manage"):
+        found.append(nav.Entry(_("学联"), reverse("federations")))
     if can(actor, "members.manage"):
         found.append(nav.Entry(_("成员"), reverse("members")))
     if can(actor, "job.view"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import IntegrityError, transaction
-from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from portal.access import require
@@ -49,7 +49,7 @@ def managed_colleges(actor: Actor, words: str = "") -> QuerySet[College]:
     return (
         rows.select_related("federation")
         .annotate(secretaries=secretaries)
-        .prefetch_related("unions")
+        .prefetch_related(Prefetch("unions", Union.objects.order_by("-kind")))
         .order_by("pinyin", "name", "pk")
     )
 

@@ -37,7 +37,6 @@ def index(request: HttpRequest) -> HttpResponse:
         "words": words,
         "query": urlencode({"q": words}) if words else "",
         "manages_members": bool(can(actor, "members.manage")),
-        "manages_federations": bool(can(actor, "federation.manage")),
     }
     return render(request, "portal/colleges.html", context)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -31,6 +30,5 @@ def index(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("已添加%s。接着为它添加负责人或审核员。") % made.name)
             return redirect("federations")
     rows = federations.with_counts(actor)
-    crumbs = [{"label": _("高校"), "url": reverse("colleges")}, {"label": _("下级学联")}]
-    context = {"form": form, "federations": rows, "parents": parents, "crumbs": crumbs}
+    context = {"form": form, "federations": rows, "parents": parents}
     return render(request, "portal/federations.html", context)

@@ -192,3 +192,7 @@ def test_the_cycle_of_the_federation_above_counts_as_open(client, lead, federati
     CycleFactory(federation=federation.parent)
     CollegeFactory(federation=federation)
     assert "没有开放的填报周期" not in page(client.get("/work/"))
+
+
+def test_a_number_that_no_cycle_has_is_not_found(client, lead):
+    assert client.get("/work/cycles/99999999999999999999/").status_code == 404
