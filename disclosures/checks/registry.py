@@ -11,6 +11,7 @@ from disclosures.checks.finding import Finding, Severity, section_of
 
 OPINIONS = "《关于推动高校学生会（研究生会）深化改革的若干意见》（中青联发〔2019〕9号）"
 CONGRESS_RULES = "《高校学生代表大会工作规则》"
+RESPONSIBILITY = "《高校共青团对学生会（研究生会）指导管理责任的若干规定（试行）》"
 FORM = "高校学生会（研究生会）改革情况公开表"
 
 

@@ -1,9 +1,15 @@
 """The catalogue: one file of rules per subject. Importing it registers every rule."""
 
 from disclosures.checks.catalogue import (
+    appraisal,
+    candidates,
+    charter,
     completeness,
     congress,
     departments,
+    duties,
+    elections,
+    hygiene,
     indicators,
     meetings,
     ranks,
@@ -15,9 +21,15 @@ from disclosures.checks.catalogue import (
 )
 
 __all__ = [
+    "appraisal",
+    "candidates",
+    "charter",
     "completeness",
     "congress",
     "departments",
+    "duties",
+    "elections",
+    "hygiene",
     "indicators",
     "meetings",
     "ranks",

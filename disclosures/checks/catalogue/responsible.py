@@ -1,12 +1,13 @@
 """Section ten: the League committee's people who guide the union."""
 
+import re
 from collections.abc import Iterator
 
 from disclosures.checks.catalogue.common import against, unchecked
 from disclosures.checks.facts import Facts, Guide
 from disclosures.checks.facts.wording import clip
 from disclosures.checks.finding import Severity
-from disclosures.checks.registry import OPINIONS, Hit, rule
+from disclosures.checks.registry import OPINIONS, RESPONSIBILITY, Hit, rule
 
 READS = ("responsible", "indicators.i17.answer")
 
@@ -86,3 +87,21 @@ def _who(guide: Guide) -> str:
 def _unsaid(guide: Guide) -> Hit:
     need = f"“{guide.category}”{_who(guide)}没有写明是否为专职团干部，无法核对。请填“是”或“否”。"
     return unchecked(guide.path("full_time"), need)
+
+
+@rule(
+    "T15",
+    "分管副书记和秘书长没有挂职、兼任其他主要职务",
+    Severity.CONTRADICTION,
+    indicators=("i17",),
+    reads=READS,
+    source=RESPONSIBILITY,
+)
+def not_seconded(facts: Facts) -> Iterator[Hit]:
+    """The row says that the person is seconded (挂职, 借调) or serves part-time."""
+    for guide in facts.guides:
+        hit = re.search(r"挂职|借调|兼职", guide.words) if guide.name and guide.full_time else None
+        if hit and "兼职副书记" not in guide.category:
+            said = f"“{guide.category}”{_who(guide)}的说明中写有“{hit[0]}”，与专职不符。请核对。"
+            path = guide.path("post" if hit[0] in guide.row.post else "note")
+            yield Hit(path, said, hit[0], severity=against(facts, "i17"))

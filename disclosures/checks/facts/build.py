@@ -9,6 +9,8 @@ from disclosures.checks.facts.congress import CongressFacts, read_congress
 from disclosures.checks.facts.context import Context
 from disclosures.checks.facts.people import PRESIDIUM, Person, read_people
 from disclosures.checks.facts.posts import PostKind
+from disclosures.checks.facts.prose import Prose
+from disclosures.checks.facts.wording import clip
 from disclosures.content import Disclosure, RulesText
 from disclosures.editions import EditionForm, Limits
 
@@ -107,11 +109,24 @@ class Facts:
             return "\n".join(filter(None, (part.text, part.agenda)))
         return part.text if isinstance(part, RulesText) else ""
 
+    def prose(self, section: str) -> Prose:
+        """Return the sentences of a section's text, parsed once."""
+        if section not in self._prose:
+            self._prose[section] = Prose(self.text(section))
+        return self._prose[section]
+
+    @cached_property
+    def _prose(self) -> dict[str, Prose]:
+        return {}
+
     def title(self, section: str) -> str:
         """Return the section's heading as printed, without placeholders."""
         if not self.form.has_section(section):
             return section
-        names = {"school": "", "organisation": self.context.organisation}
+        names = {
+            "school": clip(self.context.school),
+            "organisation": clip(self.context.organisation, 12),
+        }
         return self.form.text(self.form.section(section).title, **names)
 
     def count_posts(self, *kinds: PostKind) -> list[Person]:

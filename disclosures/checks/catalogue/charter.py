@@ -1,0 +1,99 @@
+"""The charter: periods, leadership, adoption, guiding thought."""
+
+import re
+from collections.abc import Iterator
+
+from disclosures.checks.catalogue.common import against
+from disclosures.checks.facts import Facts
+from disclosures.checks.finding import Severity
+from disclosures.checks.prose import Says, tell
+from disclosures.checks.registry import CONGRESS_RULES, OPINIONS, RESPONSIBILITY, Hit, rule
+
+LONG = 600
+ENDS = 240
+
+
+@rule(
+    "T14",
+    "学生代表大会每学年召开",
+    Severity.CONTRADICTION,
+    indicators=("i11",),
+    reads=("charter.text", "party_guidance.text", "indicators.i11.answer"),
+    source=CONGRESS_RULES,
+)
+def congress_each_year(facts: Facts) -> Iterator[Hit]:
+    """The charter has the school's congress meet every two years or more seldom.
+
+    Left alone: faculties, the term of office, national and provincial congresses.
+    """
+    said = "学生代表大会应当每学年召开。请核对召开周期。"
+    yield from tell(facts, _SELDOM, ("charter", "party_guidance"), said, against(facts, "i11"))
+
+
+_SELDOM = Says(
+    patterns=(
+        r"(?:代表大会|学代会)(?!常)[^。;]{0,14}?每(?:隔)?(?:两|二|三|四|2|3|4)(?:个)?(?:学)?年(?:召开|举行|举办)",
+        r"每(?:隔)?(?:两|二|三|四|2|3|4)(?:个)?(?:学)?年(?:召开|举行)[^。;]{0,14}?(?:学生代表大会|学代会)",
+    ),
+    unless=(r"全国|学联|省|任期",),
+)
+
+
+@rule(
+    "T19", "章程写明通过的日期或大会", Severity.WARNING, reads=("charter",), source=CONGRESS_RULES
+)
+def charter_adopted(facts: Facts) -> Iterator[Hit]:
+    """The charter says when, or by which congress, it was adopted, and is no draft.
+
+    Read from the two fields, else from the beginning and the end of the text.
+    """
+    content, text = facts.content.charter, facts.prose("charter").plain
+    if not text:
+        return
+    draft = re.search(r"草案|征求意见稿|讨论稿|送审稿", f"{content.title[:80]}\n{text[:60]}")
+    if draft:
+        said = f"章程标明“{draft[0]}”。公开的应当是学生代表大会通过的正式文本，请核对。"
+        yield Hit("charter.text", said, draft[0])
+    elif not (
+        content.adopted or content.adopted_by or _ADOPTION.search(text[:ENDS] + "\n" + text[-ENDS:])
+    ):
+        said = "章程没有写明由哪一次学生代表大会、在什么日期通过。请补填。"
+        yield Hit("charter.adopted", said, "未写通过日期")
+
+
+_ADOPTION = re.compile(
+    r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月|第[0-9一二三四五六七八九十百]+[次届][^。;\n]{0,20}(?:代表大会|学代会)[^。;\n]{0,20}(?:通过|修订|修改)"
+)
+
+
+@rule(
+    "T21",
+    "学生会受党委领导、团委和学联指导",
+    Severity.WARNING,
+    reads=("charter.text",),
+    source=RESPONSIBILITY,
+)
+def led_by_party(facts: Facts) -> Iterator[Hit]:
+    """The charter puts the union under the leadership (领导) of a federation, which only guides.
+
+    Left alone: 学联 followed by 指导, faculties, the federation's own leaders.
+    """
+    said = "学生会在学校党委领导下、团委和上级学联指导下开展工作，学联不是领导机关。请核对表述。"
+    yield from tell(facts, _LED, ("charter",), said)
+
+
+_LED = Says(
+    patterns=(
+        r"(?:学联|学生联合会)(?:、|和|及|与|以及|暨|的|学校|校|中共|中国共产党|[^,。;指导]{0,30}(?:党委|委员会|党组织))*的?(?:统一|直接|双重)?领导(?:下|,|。|;|和|与|、|$)",
+    ),
+    unless=(r"学联组织的领导机构|领导机关",),
+)
+
+
+@rule("T27", "指导思想是现行的表述", Severity.WARNING, reads=("charter.text",), source=OPINIONS)
+def guiding_thought(facts: Facts) -> Iterator[Hit]:
+    """A charter of some length names 习近平新时代中国特色社会主义思想."""
+    text = facts.prose("charter").plain
+    if len(text) > LONG and "习近平新时代" not in text:
+        said = "章程没有写“习近平新时代中国特色社会主义思想”。请核对指导思想是否为现行表述。"
+        yield Hit("charter.text", said, "未写习近平新时代中国特色社会主义思想")

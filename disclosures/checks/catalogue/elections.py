@@ -1,0 +1,300 @@
+"""Who elects the presidium, and how: texts of charter, election rules and congress."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from disclosures.checks.catalogue.common import against
+from disclosures.checks.facts import Facts
+from disclosures.checks.facts.prose import Clause, prepared
+from disclosures.checks.finding import Severity
+from disclosures.checks.prose import Says, tell, told
+from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
+from disclosures.reading import shares
+from disclosures.structure import Kind, Node
+
+RULES = ("charter", "candidate_rules", "election_rules", "congress", "party_guidance")
+BODY = (
+    r"(?:(?:学生会?|学代会|学生代表大会|校学生会)的?)?(?:常务|常设|常任|全体)?(?:代表)?委员会|学生委员会|学委会"
+    r"|常委会|常代会|全委会|常任代表会议?|常务代表会议?|常设(?:机构|机关)"
+)
+PRESIDIUM = r"(?<!大会)(?<!代会)(?<!会议)(?:主席团|(?<!执行)(?<!轮值)(?<!副)主席(?!团))"
+WAYS = r"(?:全体会议|全体委员|会议|以|采取|通过|无记名|投票|差额|等额|民主|直接|的方式|方式|进行)*"
+
+
+@rule(
+    "T01",
+    "主席团由学生代表大会选举，不由其委员会或常任代表会议选举",
+    Severity.CONTRADICTION,
+    indicators=("i10",),
+    reads=(*(f"{key}.text" for key in RULES), "indicators.i10.answer"),
+    source=CONGRESS_RULES,
+)
+def elected_by_committee(facts: Facts) -> Iterator[Hit]:
+    """The presidium, or its chair, is elected by a committee or a standing body of the congress.
+
+    Left alone: the congress's own presidium (大会主席团), faculty unions, committees of Party and
+    League, a standing body that decides and supervises between congresses, the rule's own words
+    （非其委员会…）, by-elections of single vacancies.
+    """
+    said = "主席团应由学生代表大会选举产生，而不是由其委员会、常务委员会、常任代表会议等选举。请核对文本。"
+    yield from tell(facts, _BY_COMMITTEE, RULES, said, against(facts, "i10"))
+
+
+def _power_of_committee(clause: Clause) -> bool:
+    """Whether the sentence is an item in a list of a committee's powers."""
+    return any(
+        _COMMITTEE_POWERS.search(words) and "代表大会行使" not in words
+        for words in clause.above[:2]
+    )
+
+
+_COMMITTEE_POWERS = re.compile(rf"(?:{BODY})(?:闭会期间)?[^,。;]{{0,8}}(?:职权|职责|权力|权限)")
+_BY_COMMITTEE = Says(
+    patterns=(
+        rf"{PRESIDIUM}(?:成员|人选|班子)?[^,。;]{{0,8}}由[^,。;党团]{{0,18}}?(?:{BODY}){WAYS}(?:选举|推选)",
+        rf"由[^,。;党团]{{0,18}}?(?:{BODY}){WAYS}(?:选举|推选)(?:产生)?[^,。;]{{0,12}}{PRESIDIUM}",
+        rf"(?:代表大会|学代会)(?:或|或者|及)(?:其)?(?:{BODY}){WAYS}(?:选举|推选)[^,。;]{{0,12}}{PRESIDIUM}",
+        rf"^(?:选举|推选)(?:产生)?[^,。;]{{0,14}}{PRESIDIUM}",
+    ),
+    unless=(
+        r"非其?[^,。;]{0,6}委员会",
+        r"补选|增补|递补|缺额|空缺",
+        r"选举委员会组织",
+        r"团支部委员会",
+    ),
+    guards=(
+        lambda clause, hit: (
+            hit.start() == 0 and hit[0][:2] in {"选举", "推选"} and not _power_of_committee(clause)
+        ),
+    ),
+)
+
+
+@rule(
+    "T02",
+    "大会报告中选举产生的是学生会主席团",
+    Severity.CONTRADICTION,
+    indicators=("i10",),
+    reads=("congress.text", "congress.agenda", "indicators.i10.answer"),
+    source=CONGRESS_RULES,
+)
+def elected_something_else(facts: Facts) -> Iterator[Hit]:
+    """Section seven reports electing other bodies and nowhere the union's presidium.
+
+    A section that reports no election at all is left alone, and one that speaks of the union's
+    new leaders in other words (新一届学生会, 主席, 负责人).
+    """
+    whole = facts.prose("congress").plain
+    if _OWN_ELECTION.search(whole):
+        return
+    said = "这里写的是选出了别的机构，没有写选举产生学生会主席团。请写明主席团是否由大会选举产生。"
+    yield from tell(facts, _OTHER_ELECTION, ("congress",), said, against(facts, "i10"))
+
+
+_OWN_ELECTION = re.compile(
+    r"(?<!大会)(?<!代会)主席团(?:成员|候选人|选举)|学生会(?:第.{1,4}届)?主席团|选举[^。;]{0,30}(?<!大会)(?<!代会)主席团"
+    r"|选举[^。;]{0,30}(?:学生会|研究生会)(?:新一届)?(?:主席|领导|负责人|干部|班子|[,。;]|$)|(?:当选|选举)[^。;]{0,20}主席(?!团)"
+)
+_OTHER_ELECTION = Says(
+    patterns=(
+        r"选举(?:产生|出)?了?[^,。;]{0,30}(?:委员会|代表大会主席团|大会主席团|常任代表|常设机构|(?:出席|参加)[^,。;]{0,20}代表)",
+    ),
+    unless=(r"选举办法", r"选举委员会"),
+    school_only=False,
+)
+
+
+@rule(
+    "T03",
+    "章程规定的大会职权包括选举主席团",
+    Severity.CONTRADICTION,
+    indicators=("i10",),
+    reads=("charter.text", "indicators.i10.answer"),
+    source=CONGRESS_RULES,
+)
+def congress_elects_presidium(facts: Facts) -> Iterator[Hit]:
+    """The charter lists the congress's powers, among them no election of the presidium.
+
+    Left alone: a charter without such a list, or one that says elsewhere that the congress elects
+    the presidium; lists of faculty congresses and of standing bodies.
+    """
+    prose = facts.prose("charter")
+    if _ELSEWHERE.search(prose.plain):
+        return
+    for node in prose.nodes():
+        items = _powers(node)
+        if items and not any(_ELECTS.search(item) for item in items):
+            said = f"章程{node.where}列出了学生代表大会的职权，其中没有选举产生主席团。请核对章程。"
+            elects = next((item for item in items if "选举" in item), "")
+            yield Hit(
+                "charter.text", said, f"{node.where}：{elects[:60]}", severity=against(facts, "i10")
+            )
+            return
+
+
+_ELSEWHERE = re.compile(
+    r"(?<!大会)(?<!代会)主席团[^。;]{0,25}(?:由|经)[^。;,]{0,25}(?:代表大会|学代会)(?!常)(?!的?委员会)[^。;,]{0,14}选举"
+    r"|(?:代表大会|学代会)(?!常)[^。;,委]{0,14}选举(?:产生)?[^。;,]{0,16}(?<!大会)主席团"
+)
+_ELECTS = re.compile(
+    r"(?:选举|产生|推选)[^。;]{0,24}(?:主席|领导|负责人|执行机构|工作人员|学生会(?:组织)?(?:成员|干部|[,。;]|$))"
+)
+_POWERS = re.compile(
+    r"(?:学生|研究生)?(?:代表大会|学代会)(?:的|行使)?(?:下列|以下|如下)?(?:主要)?(?:职权|职责|权力)"
+)
+LIST = 3
+
+
+def _powers(node: Node) -> list[str]:
+    """Return the items of the congress's powers that the node introduces, none where it does not."""
+    text = re.sub(r"\s", "", node.text[-120:])
+    if not _POWERS.search(text) or re.search(r"常任|常设|委员会|院系|各系|二级|班级", text[-40:]):
+        return []
+    if node.parent is not None and re.search(r"二级|院系|基层|系学生", node.parent.text[:30]):
+        return []
+    below = [child for child in node.children if child.label]
+    if not below and node.parent is not None:
+        below = _following(node)
+    items = [prepared(child.text[:200]) for child in below]
+    return items if len(items) >= LIST else []
+
+
+def _following(node: Node) -> list[Node]:
+    """Return the labelled nodes right behind an unlabelled one."""
+    rest = (
+        [child for child in node.parent.children if child.line > node.line] if node.parent else []
+    )
+    found = []
+    for child in rest:
+        if child.kind in {Kind.ARTICLE, Kind.CHAPTER} or not child.label:
+            break
+        found.append(child)
+    return found
+
+
+@rule(
+    "T04",
+    "主席团实行差额选举",
+    Severity.CONTRADICTION,
+    reads=("candidate_rules.text", "election_rules.text", "charter.text"),
+    source=CONGRESS_RULES,
+)
+def no_uncontested_election(facts: Facts) -> Iterator[Hit]:
+    """The presidium, or the union's leaders, are elected from as many candidates as seats (等额).
+
+    Left alone: sentences that also speak of 差额, and 等额 for other bodies.
+    """
+    said = "主席团应当实行差额选举。请核对选举方式。"
+    yield from tell(facts, _UNCONTESTED, ("charter", "candidate_rules", "election_rules"), said)
+
+
+_UNCONTESTED = Says(
+    patterns=(
+        r"等额(?:无记名|投票|的?方式|进行|直接)*选举",
+        r"选举[^,。;]{0,10}(?:采取|采用|实行|实施)[^,。;]{0,6}等额",
+    ),
+    unless=(r"差额", r"监票|计票|代表资格|大会主席团|委员会|学生代表[由的采实]|团支部"),
+)
+
+
+@rule(
+    "T18",
+    "选举办法由学生代表大会通过",
+    Severity.WARNING,
+    reads=("election_rules.text", "candidate_rules.text"),
+    source=CONGRESS_RULES,
+)
+def adopted_by_congress(facts: Facts) -> Iterator[Hit]:
+    """The election rules take effect by the vote of another body than the congress.
+
+    Left alone: the congress's own presidium (大会主席团) or a preparatory body that lays the rules
+    before the congress; who interprets them.
+    """
+    said = "选举办法应当由学生代表大会通过。请核对通过的机构。"
+    yield from tell(facts, _ADOPTED, ("candidate_rules", "election_rules"), said)
+
+
+_ADOPTED = Says(
+    patterns=(
+        (
+            r"本(?:选举)?(?:办法|规则)[^。;]{0,6}(?:经|由|提请|提交|报)[^。;]{0,30}?"
+            r"(?:学生会主席团|研究生会主席团|(?:学生会|研究生会)(?=全体|审|讨|通)|委员会|常任代表会议|常委会|常代会|工作组|筹委会|筹备组)"
+            r"[^。;]{0,20}通过"
+        ),
+    ),
+    unless=(
+        r"大会主席团",
+        r"(?:代表大会|学代会|大会)(?:全体)?(?:代表)?(?:审议|讨论|表决|举手|鼓掌)?(?:表决)?通过",
+    ),
+    school_only=False,
+)
+
+
+@rule(
+    "T17",
+    "到会人数不低于三分之二，表决规定前后一致",
+    Severity.WARNING,
+    reads=("charter.text", "candidate_rules.text", "election_rules.text"),
+    source=CONGRESS_RULES,
+)
+def quorum_and_majority(facts: Facts) -> Iterator[Hit]:
+    """The quorum of the congress is at least two thirds; charter and election rules ask for one majority.
+
+    No official quorum was found: this only warns. Left alone: votes needed to be elected when
+    quorum is meant, amendments of the charter, meetings of faculties and of delegates' electors.
+    """
+    for section in ("charter", "candidate_rules", "election_rules"):
+        for each in told(facts, _QUORUM, (section,)):
+            part = shares(_share_text(each.clause.text[each.start : each.end]))
+            if part and part[0] < TWO_THIRDS:
+                said = f"“{facts.title(section)}”{each.evidence}。到会代表一般应达到应到会代表的三分之二以上。请核对。"
+                yield Hit(f"{section}.text", said, each.evidence)
+                break
+    yield from _majorities(facts)
+
+
+TWO_THIRDS = Fraction(2, 3)
+HALF = r"半数|二分之一|1/2|一半|50%|过半"
+PART = rf"(?:{HALF}|[三四五]分之[二三四]|[2-4]/[3-5]|[1-9][0-9]%)"
+_QUORUM = Says(
+    patterns=(
+        rf"(?:到会|出席|实到|参会|参加)[^。;]{{0,26}}?{PART}[^。;票]{{0,16}}?(?:方可|方能|方为|有效|方始|才能|才可|可以|始得)",
+        rf"{PART}[^。;票]{{0,12}}?(?:到会|出席|参会|参加)[^。;票]{{0,14}}?(?:方可|方能|有效|才能|才可|可以|始得)",
+    ),
+    unless=(r"得票|赞成|同意|当选|选票|修改|修正|临时|提前|延期|联名|提议|罢免",),
+    negatable=False,
+)
+_VOTES = re.compile(
+    rf"(?:赞成|同意|得票|票数)[^。;]{{0,20}}?({PART})|({PART})[^。;]{{0,14}}?(?:赞成|同意)[^。;]{{0,10}}?(?:当选|有效|生效|通过)"
+)
+
+
+def _share_text(words: str) -> str:
+    return re.sub(HALF, "二分之一", words)
+
+
+def _majorities(facts: Facts) -> Iterator[Hit]:
+    """Compare the majority for elections in the charter with the one in the election rules."""
+    charter = _majority(facts, ("charter",), must=r"选举")
+    rules = _majority(facts, ("candidate_rules", "election_rules"), must=r"当选")
+    if charter and rules and charter[0] != rules[0]:
+        said = f"章程{charter[1]}；选举办法{rules[1]}。当选所需的票数前后不一致，请核对。"
+        yield Hit("charter.text", said, f"{charter[1]}；{rules[1]}")
+
+
+def _majority(facts: Facts, sections: tuple[str, ...], must: str) -> tuple[Fraction, str] | None:
+    for section in sections:
+        for clause in facts.prose(section).clauses:
+            if not re.search(must, clause.text) or re.search(
+                r"修改|修正|罢免|监票|大会主席团", clause.text
+            ):
+                continue
+            hit = _VOTES.search(clause.text)
+            part = shares(_share_text(hit[1] or hit[2])) if hit else []
+            if hit and part:
+                return (
+                    part[0],
+                    f"{clause.where}：{clause.text[max(0, hit.start() - 20) : hit.end() + 20].strip('。;')}",
+                )
+    return None

@@ -1,0 +1,116 @@
+"""What a sentence says: patterns with guards, found sentence by sentence."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from disclosures.checks.facts import Facts
+from disclosures.checks.facts.prose import Clause
+from disclosures.checks.finding import Severity
+from disclosures.checks.prose.guards import NEGATED, faculty_words
+from disclosures.checks.registry import Hit
+
+Guard = Callable[[Clause, re.Match[str]], bool]
+_DENIED = re.compile(r"不得|不能|不应|不可|不再|严禁|禁止")
+AROUND = 45
+MOST = 3
+
+
+@dataclass(frozen=True)
+class Says:
+    """A sentence says so: one of ``patterns`` matches and no guard holds.
+
+    ``unless``: words that, anywhere in the sentence, make it mean something else. ``negatable``:
+    a negation just before the matching words is a denial. ``school_only``: sentences about
+    faculty unions, by their own words or by the heading above, do not count. ``guards``:
+    anything that needs more than words.
+    """
+
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    negatable: bool = True
+    school_only: bool = True
+    guards: tuple[Guard, ...] = field(default=())
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All patterns as one."""
+        return re.compile("|".join(self.patterns))
+
+    @cached_property
+    def excuse(self) -> re.Pattern[str] | None:
+        """All excusing words as one."""
+        return re.compile("|".join(self.unless)) if self.unless else None
+
+    def match(self, clause: Clause, faculty: re.Pattern[str]) -> re.Match[str] | None:
+        """Return the first match in a sentence that no guard takes back."""
+        if self.excuse and self.excuse.search(clause.text):
+            return None
+        for hit in self.pattern.finditer(clause.text):
+            before = clause.text[max(0, hit.start() - 16) : hit.start()]
+            if self.negatable and (NEGATED.search(before) or _DENIED.search(hit[0])):
+                continue
+            if self.school_only and _of_faculty(clause, hit, faculty):
+                continue
+            if any(guard(clause, hit) for guard in self.guards):
+                continue
+            return hit
+        return None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence that says so, with the matching words."""
+
+    section: str
+    clause: Clause
+    start: int
+    end: int
+
+    @property
+    def quoted(self) -> str:
+        """The sentence round the matching words, which stand in 【】."""
+        text = self.clause.text
+        begin, stop = max(0, self.start - AROUND), min(len(text), self.end + AROUND)
+        words = f"{text[begin : self.start]}【{text[self.start : self.end][:80]}】{text[self.end : stop]}"
+        return f"{'…' if begin else ''}{words}{'…' if stop < len(text) else ''}"
+
+    @property
+    def evidence(self) -> str:
+        """Place and sentence."""
+        return f"{self.clause.where}：{self.quoted.rstrip('。;；,')}"
+
+
+def _of_faculty(clause: Clause, hit: re.Match[str], faculty: re.Pattern[str]) -> bool:
+    """Whether the sentence up to the matching words, or a heading above, is about faculties."""
+    if faculty.search(clause.text[: hit.end()]):
+        return True
+    return any(faculty.search(words[:30]) for words in clause.above)
+
+
+def told(facts: Facts, says: Says, sections: Iterable[str]) -> Iterator[Told]:
+    """Yield every sentence of the sections that says so."""
+    faculty = faculty_words(facts.context.school)
+    for section in sections:
+        for clause in facts.prose(section).clauses:
+            if hit := says.match(clause, faculty):
+                yield Told(section, clause, hit.start(), hit.end())
+
+
+def tell(
+    facts: Facts,
+    says: Says,
+    sections: Iterable[str],
+    sentence: str,
+    severity: Severity | None = None,
+) -> Iterator[Hit]:
+    """Yield one hit for each section that says so; ``sentence`` tells what is wrong and what to do."""
+    found: dict[str, list[Told]] = {}
+    for each in told(facts, says, sections):
+        found.setdefault(each.section, []).append(each)
+    for section, places in found.items():
+        shown = "；".join(each.evidence for each in places[:MOST])
+        more = f"（共{len(places)}处）" if len(places) > MOST else ""
+        message = f"“{facts.title(section)}”{shown}{more}。{sentence}"
+        yield Hit(f"{section}.text", message, shown, severity=severity)
