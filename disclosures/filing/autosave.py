@@ -36,7 +36,6 @@ def autosave(request: HttpRequest, pk: int, key: str) -> JsonResponse:
 
 def kept(request: HttpRequest, place: Place, outcome: saving.Outcome) -> JsonResponse:
     """Answer with revision, time and the section's findings as they now stand."""
-    place.draft.revision = outcome.saved.revision
     context = {"filing": place.desk.filing, **findings_context(place.desk, place, outcome.form)}
     return JsonResponse(
         {

@@ -19,10 +19,14 @@ from portal.access import require
 
 @dataclass
 class Outcome:
-    """What became of a save: exactly one of ``saved``, ``conflict``, ``refused`` is set, or the form has errors."""
+    """What became of a save: exactly one of ``saved``, ``conflict``, ``refused`` is set, or the form has errors.
+
+    ``revision`` is the one that the page goes on from: what was posted, until something is saved.
+    """
 
     form: SectionForm
     picture: PictureForm
+    revision: int
     saved: drafts.Saved | None = None
     conflict: drafts.Conflict | None = None
     refused: str = ""
@@ -41,7 +45,7 @@ def save(request: HttpRequest, place: Place) -> Outcome:
     """
     require(place.desk.actor, "filing.edit", place.desk.filing)
     form = section_form(place.desk.form, place.key, place.content, request.POST)
-    outcome = Outcome(form, PictureForm(request.POST, request.FILES))
+    outcome = Outcome(form, PictureForm(request.POST, request.FILES), revision(request))
     if place.locked:
         form.is_valid()
         outcome.refused = place.locked
@@ -80,7 +84,7 @@ def store(request: HttpRequest, place: Place, outcome: Outcome) -> None:
     """Write the draft, or say why not."""
     try:
         answer = drafts.save(
-            request.actor, place.desk.filing, place.key, outcome.mine, revision(request)
+            request.actor, place.desk.filing, place.key, outcome.mine, outcome.revision
         )
     except Refused as refused:
         outcome.refused = refused.sentence
@@ -89,7 +93,8 @@ def store(request: HttpRequest, place: Place, outcome: Outcome) -> None:
         outcome.conflict = answer
         again(place, outcome)
     else:
-        outcome.saved = answer
+        outcome.saved, outcome.revision = answer, answer.revision
+        place.draft.revision, place.draft.updated_at = answer.revision, answer.saved_at
 
 
 def again(place: Place, outcome: Outcome) -> None:

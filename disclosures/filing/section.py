@@ -37,7 +37,9 @@ def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         )
     form = section_form(place.desk.form, key, place.content, spare=spare_rows(request))
     return render(
-        request, "filing/section.html", page_context(place, saving.Outcome(form, PictureForm()))
+        request,
+        "filing/section.html",
+        page_context(place, saving.Outcome(form, PictureForm(), place.draft.revision)),
     )
 
 

@@ -36,7 +36,7 @@ def page_context(place: Place, outcome: saving.Outcome) -> dict[str, Any]:
         "error_lines": error_lines(form),
         "refused": outcome.refused,
         "conflict": conflict_context(place, outcome) if outcome.conflict else None,
-        "revision": place.draft.revision,
+        "revision": outcome.revision,
         "saved_at": moment(place.draft.updated_at),
         "structure": typeset(form.main["text"].value())
         if place.section.kind == "rules_text"

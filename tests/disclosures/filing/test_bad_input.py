@@ -190,6 +190,7 @@ def test_a_wrong_picture_is_refused_and_the_typed_text_is_kept(browse, content):
     assert answer.status_code == 200
     assert "不是能打开的图片" in answer.text
     assert filing.drafts.get(key="congress").content["place"] == "新礼堂"
+    assert 'name="revision" value="2"' in answer.text
     assert not Attachment.objects.exists()
 
 

@@ -238,3 +238,14 @@ def test_content_is_json_and_nothing_else(browse):
     assert "evil" not in json.dumps(content(filing, "charter"))
     filing.refresh_from_db()
     assert filing.state == "draft"
+
+
+def test_a_refused_page_goes_on_from_the_revision_it_started_from(browse):
+    filing = filled()
+    mine, theirs = browse(filing), browse(filing, Role.EDITOR)
+    data = posted(filing, "charter")
+    theirs.send("section", "charter", data={**data, "title": "同事的章程"})
+    refused = mine.send("section", "charter", data={**data, "title": "长" * 301})
+    assert refused.status_code == 422
+    assert 'name="revision" value="1"' in refused.text
+    assert mine.send("section", "charter", data={**data, "title": "短"}).status_code == 409
