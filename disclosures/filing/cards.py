@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -33,6 +34,7 @@ def cards(actor: Actor) -> list[Card]:
         visible_to(actor, Filing)
         .filter(college_id__in=actor.college_ids())
         .select_related(*related)
+        .annotate(latest=Max("submissions__ordinal"))
     )
     started = {(filing.union_id, filing.cycle_id): filing for filing in filings}
     return [card for union in unions for card in union_cards(actor, union, started)]
@@ -58,8 +60,15 @@ def one_card(actor: Actor, union: Union, cycle: Cycle, filing: Filing | None) ->
     if filing is None:
         return start_card(actor, union, cycle, title, group)
     text, tone, action = words(filing)
-    url = reverse("filing:tasks", args=(filing.pk,))
-    return Card(title, text, url, action, tone, group, filing.get_state_display())
+    return Card(title, text, address(filing), action, tone, group, filing.get_state_display())
+
+
+def address(filing: Filing) -> str:
+    """Return where the card leads: the receipt while the filing waits, else its task list."""
+    latest = getattr(filing, "latest", None)
+    if filing.state == FilingState.SUBMITTED and latest:
+        return reverse("filing:receipt", args=(filing.pk, latest))
+    return reverse("filing:tasks", args=(filing.pk,))
 
 
 def start_card(actor: Actor, union: Union, cycle: Cycle, title: str, group: str) -> Card:

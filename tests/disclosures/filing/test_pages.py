@@ -94,7 +94,9 @@ def test_the_start_page_offers_what_is_next(browse):
     browser = browse(filing)
     assert "继续填报" in browser.get(reverse("start")).text
     browser.send("submit", data={"declaration": "on"})
-    assert "查看回执" in browser.get(reverse("start")).text
+    text = browser.get(reverse("start")).text
+    assert "查看回执" in text
+    assert reverse("filing:receipt", args=(filing.pk, 1)) in text
 
 
 def test_the_indicators_page_shows_the_systems_verdict(browse):
