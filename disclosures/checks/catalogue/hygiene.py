@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from disclosures.checks.facts import Facts
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import Hit, rule
+from disclosures.structure import Problem, parse
 
 TEXTS = (
     "charter",
@@ -23,10 +24,11 @@ MOST = 3
 def numbering_unbroken(facts: Facts) -> Iterator[Hit]:
     """Chapters, articles and items are numbered without gap, repetition or disorder.
 
-    Articles may run through the chapters or start again in each.
+    Articles may run through the chapters or start again in each. Where one section holds two
+    texts (2020: candidate and election rules), the second may start again.
     """
     for section in TEXTS:
-        problems = facts.prose(section).structure.problems
+        problems = _problems(facts, section)
         if problems:
             shown = "".join(f"{each.where}：{each.sentence}" for each in problems[:MOST])
             more = f"共{len(problems)}处。" if len(problems) > MOST else ""
@@ -36,6 +38,23 @@ def numbering_unbroken(facts: Facts) -> Iterator[Hit]:
             )
 
 
+def _problems(facts: Facts, section: str) -> list[Problem]:
+    """Return the problems of a text; of a section that holds two texts, those of the best cut."""
+    prose = facts.prose(section)
+    found = list(prose.structure.problems)
+    if (
+        not found
+        or not facts.form.has_section(section)
+        or not facts.form.section(section).combined_with
+    ):
+        return found
+    starts = [hit.start() for hit in _FIRST.finditer(prose.text)][1:TRIES]
+    cuts = [[*parse(prose.text[:at]).problems, *parse(prose.text[at:]).problems] for at in starts]
+    return min([found, *cuts], key=len)
+
+
+TRIES = 12
+_FIRST = re.compile(r"^[ \t\u3000]*(?:第[一1][章条]|一、)", re.MULTILINE)
 _PAGE = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _LONE = re.compile(r"[，。；：、,.;:！？!?”“）)（(]{1,2}")
 
