@@ -18,6 +18,7 @@ from disclosures.checks.catalogue import (
     second_level,
     staff,
     typed,
+    votes,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "second_level",
     "staff",
     "typed",
+    "votes",
 ]
