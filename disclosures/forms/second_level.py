@@ -23,8 +23,10 @@ class SecondLevelForm(SectionForm):
     def fields(self) -> dict[str, forms.Field]:
         found: dict[str, forms.Field] = {"total": fields.number(_("二级学生会组织总数"))}
         for item in self.edition.second_level_items:
-            found[f"counts-{item.id}"] = fields.number(self.edition.second_level.columns[1])
-            found[f"notes-{item.id}"] = fields.line(self.edition.second_level.columns[2])
+            for part, make, column in (("counts", fields.number, 1), ("notes", fields.line, 2)):
+                label = self.edition.second_level.columns[column]
+                named = {"aria-label": f"{item.no} {label}"}
+                found[f"{part}-{item.id}"] = make(label, **named)
         return found
 
     def columns(self) -> dict[str, tuple[Column, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from portal.enums import Role
@@ -108,3 +109,14 @@ def test_a_no_opens_the_fields_for_reason_and_date(desk):
     expect(details).to_have_attribute("open", "")
     page.locator("[name=i02-answer][value=是]").check()
     expect(details).not_to_have_attribute("open", "")
+
+
+def test_the_section_pages_are_accessible_at_both_widths(desk):
+    axe = Axe()
+    for width in (1280, 390):
+        for key in ("indicators", "second_level", "charter", "roster", "congress", "responsible"):
+            page = desk(key)
+            page.set_viewport_size({"width": width, "height": 844})
+            broken = axe.run(page).response["violations"]
+            assert [(width, key, rule["id"]) for rule in broken] == []
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
