@@ -7,7 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.expressions import RawSQL
 
 from disclosures.enums import FilingState
@@ -24,9 +34,10 @@ READERS = (Role.REVIEWER, Role.LEAD, Role.OBSERVER)
 UNASSIGNED = "nobody"
 MINE = "me"
 OLDEST_FIRST = (F("submitted_at").asc(nulls_last=True), "pk")
+WAITING_FIRST = Case(When(state=FilingState.SUBMITTED, then=0), default=1)
 ORDERS: dict[str, tuple[Any, ...]] = {
-    "age": OLDEST_FIRST,
-    "-age": (F("submitted_at").desc(nulls_last=True), "pk"),
+    "age": (WAITING_FIRST, *OLDEST_FIRST),
+    "-age": (WAITING_FIRST, F("submitted_at").desc(nulls_last=True), "pk"),
     "college": ("college__pinyin", "college__name", "pk"),
     "state": ("state", *OLDEST_FIRST),
     "findings": (F("heavy").desc(nulls_last=True), *OLDEST_FIRST),

@@ -11,7 +11,7 @@ from portal import clock
 from portal.access import actor_of
 from portal.enums import Role
 from reviews import desk as start
-from reviews.domain import rounds
+from reviews.domain import decide, rounds
 from tests.factories import FilingFactory, MembershipFactory, UnionFactory, member
 from tests.reviews.conftest import DATE
 from tests.reviews.views.conftest import client_of
@@ -63,6 +63,17 @@ def test_the_oldest_comes_first(three):
     answer = client_of(first.reviewer).get(QUEUE)
     assert names(answer) == [first.filing.pk, second.filing.pk, third.filing.pk]
     assert [row.age for row in answer.context["queue"].rows] == ["9 天", "2 天", "今天"]
+
+
+@pytest.mark.parametrize("query", ["", "?sort=-age"])
+def test_what_waits_comes_before_what_was_decided_long_ago(three, query):
+    oldest, *_others = three
+    review = oldest.open()
+    oldest.flag(review)
+    oldest.approve(review, but=("roster",))
+    decide.return_(oldest.actor, review, clock.today() + timedelta(days=7))
+    answer = client_of(oldest.reviewer).get(QUEUE + query)
+    assert names(answer)[-1] == oldest.filing.pk
 
 
 @pytest.mark.parametrize(
