@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 
 from portal.database import OWNER_ROLE
 from portal.embedded import EmbeddedError, Redis
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 
 # Playwright's own event loop runs in the test's thread; Django would refuse the ORM there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+# Property tests never fail for being slow: other workers keep the machine busy. In CI they try
+# the same examples each time, so that chance refuses no change; at a desk they go on looking.
+hypothesis_settings.register_profile("desk", deadline=None)
+hypothesis_settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 _server = pytest.StashKey[Any]()
 

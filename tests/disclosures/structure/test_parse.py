@@ -138,6 +138,11 @@ LABELS = [
 ]
 
 
+def test_a_paragraph_after_an_item_keeps_its_place_before_what_follows() -> None:
+    lines = ["第二条", "（一）代表", "代表应当到会。", "1.按时", "（二）委员"]
+    assert [node.label + node.text for node in parse("\n".join(lines)).walk()] == lines
+
+
 @given(
     st.lists(st.lists(st.sampled_from(LABELS), max_size=4).map("".join), max_size=12).map("\n".join)
 )
