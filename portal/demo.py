@@ -61,6 +61,7 @@ def run(address: Address) -> None:
         _refuse_taken_port(address)
         _servers(stack, var)
         _database()
+        os.environ.setdefault("SITE_URL", address.url.rstrip("/"))
         supervisor = Supervisor(_programs(var, address))
         stack.callback(_stop, supervisor)
         say("启动网站与后台任务 · Starting web server, worker and beat")

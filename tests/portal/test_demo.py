@@ -114,6 +114,9 @@ def test_the_whole_life_of_a_demonstration(var: Path) -> None:
         assert again.process.wait(60) == 1
         assert "running already" in again.said
         family = first.family()
+        environments = [Path(f"/proc/{pid}/environ").read_bytes() for pid in family]
+        public = f"SITE_URL=http://127.0.0.1:{first.port}\0".encode()
+        assert any(public in each for each in environments)  # what QR codes lead to
         assert len(family) >= 8  # itself, PostgreSQL, Redis, web, its two, worker, beat …
     finally:
         first.stop()
