@@ -1,4 +1,4 @@
-"""Browsers of several people at once, on the live server."""
+"""Browsers of several people at once, on one of the two stages."""
 
 from __future__ import annotations
 
@@ -8,10 +8,29 @@ from typing import Any
 import pytest
 
 from tests.e2e.people import Person
+from tests.e2e.stage import ADDRESS, Stage
+
+if ADDRESS:
+
+    @pytest.fixture
+    def stage() -> Stage:
+        """The stack of containers at `E2E_STACK`."""
+        from tests.e2e.server import ServerStage
+
+        return ServerStage(ADDRESS)
+
+else:
+
+    @pytest.fixture
+    def stage(transactional_db: None, live_server: Any, redis_url: str) -> Stage:
+        """This process, a database of its own and a worker."""
+        from tests.e2e.local import LocalStage
+
+        return LocalStage(live_server.url, redis_url)
 
 
 @pytest.fixture
-def person(browser: Any, live_server: Any) -> Iterator[Any]:
+def person(browser: Any, stage: Stage) -> Iterator[Any]:
     """Return a function: class of person → that person in a new browser context."""
     contexts = []
 
@@ -21,7 +40,7 @@ def person(browser: Any, live_server: Any) -> Iterator[Any]:
         )
         context.set_default_timeout(20_000)
         contexts.append(context)
-        return kind(context.new_page(), live_server.url)
+        return kind(context.new_page(), stage.base)
 
     yield arrive
     for context in contexts:

@@ -36,9 +36,23 @@ class Person:
         self.press("登录")
         expect(self.page).to_have_url(re.compile("/work/$"))
 
+    def choose_password(self, link: str) -> None:
+        """Open the link of a new account, which works once."""
+        self.page.goto(link)
+        for field in ("new_password1", "new_password2"):
+            self.page.locator(f"[name='{field}']").fill(PASSWORD)
+        self.press("设置密码并登录")
+        expect(self.page).to_have_url(re.compile("/work/$"))
+
 
 class Secretary(Person):
     """The college's secretary: mends, explains, submits."""
+
+    def find_filing(self) -> int:
+        """Go from the start page to the task list; return the filing's number."""
+        self.page.get_by_role("link", name=re.compile("继续填报|继续填写|打开|填报")).first.click()
+        expect(self.page).to_have_url(re.compile(r"/filings/\d+/$"))
+        return int(re.search(r"/filings/(\d+)/$", self.page.url)[1])
 
     def change(self, filing: int, section: str, field: str, value: str) -> None:
         """Type into one field of a section and save."""
@@ -67,13 +81,20 @@ class Secretary(Person):
         forms = self.page.locator("form.explained").filter(has_text="确实如此的，请说明原因")
         return forms.first if forms.count() else None
 
-    def submit(self, filing: int) -> str:
-        """Check, declare, submit; return the receipt's number."""
+    def state(self, filing: int) -> str:
+        """How the filing stands, in the words of its first receipt."""
+        self.open(f"/work/filings/{filing}/submissions/1/")
+        line = self.page.locator(".summary-list > div", has_text="目前状态")
+        return line.locator("dd").inner_text().strip()
+
+    def submit(self, filing: int) -> tuple[str, str]:
+        """Check, declare, submit; return the receipt's number and hash."""
         self.open(f"/work/filings/{filing}/check/")
         self.page.locator("[name='declaration']").check()
         self.press("提交")
         self.sees("提交已收到")
-        return self.page.locator(".confirm-panel .number").inner_text().strip()
+        number = self.page.locator(".confirm-panel .number").inner_text().strip()
+        return number, self.page.locator(".summary-list code").inner_text()
 
 
 class Reviewer(Person):
@@ -87,11 +108,16 @@ class Reviewer(Person):
         ).click()
         expect(self.page).to_have_url(re.compile("/sections/"))
 
-    def read_all(self, flag: dict[str, tuple[str, str]]) -> None:
-        """Approve section by section; at those in ``flag`` ask instead: key → (path, sentence)."""
+    def read_all(self, flag: dict[str, tuple[str, str]]) -> str:
+        """Approve section by section; at those in ``flag`` ask instead: key → (path, sentence).
+
+        Returns everything that was there to read.
+        """
+        read = ""
         for _step in range(20):
             if "/decide/" in self.page.url:
-                return
+                return read
+            read += self.page.inner_text("main")
             key = re.search(r"/sections/(\w+)/", self.page.url)[1]
             if key in flag:
                 self._ask(*flag[key])

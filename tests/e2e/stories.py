@@ -13,17 +13,39 @@ from disclosures.exchange import Header
 
 SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "samples" / "sample-a-2024.json"
 INVENTED_SCHOOL = "青岚理工学院"
+EDITION = "2024-2025"
 
 
 @dataclass(frozen=True)
 class Story:
-    """A disclosure on file, the rules it must set off, and the two changes that mend two sections."""
+    """A disclosure on file, whose it is, the rules it must set off, the changes that mend two sections."""
 
     school: str
+    province: str
     data: dict[str, object]
     rules: frozenset[str]
     mended: tuple[tuple[str, str, str], tuple[str, str, str]]
     settled: frozenset[str]
+
+    @property
+    def short_name(self) -> str:
+        """The province's, as lists show it."""
+        return self.province.replace("学生联合会", "学联")
+
+    @property
+    def secretary(self) -> str:
+        """Log-in name of the college's secretary."""
+        return f"书记-{self.school}"
+
+    @property
+    def reviewer(self) -> str:
+        """Log-in name of the province's reviewer."""
+        return f"审核-{self.school}"
+
+    @property
+    def lead(self) -> str:
+        """Log-in name of whoever leads the national federation."""
+        return f"负责-{self.school}"
 
     def write(self, folder: Path) -> Path:
         """Write it where the secretary has it; return the file."""
@@ -34,7 +56,7 @@ class Story:
 
 def invented() -> Story:
     """Wrong head-count of a department, wrong date of the congress, somebody ranked too low."""
-    form = editions.load("2024-2025")
+    form = editions.load(EDITION)
     clean = clean_disclosure(Random(7), INVENTED_SCHOOL, "student", form)
     wrong = with_mistakes(clean, "department_headcount", "congress_date_differs", "rank_above_30")
     place = next(
@@ -42,9 +64,10 @@ def invented() -> Story:
         for n, row in enumerate(clean.departments.rows)
         if row.headcount != wrong.departments.rows[n].headcount
     )
-    header = Header(school=INVENTED_SCHOOL, organisation="学生会", school_year="2024-2025")
+    header = Header(school=INVENTED_SCHOOL, organisation="学生会", school_year=EDITION)
     return Story(
         school=INVENTED_SCHOOL,
+        province="岭东省学生联合会",
         data=exchange.write(wrong, form, header),
         rules=frozenset({"R08", "R12", "R18"}),
         mended=(
@@ -60,6 +83,7 @@ def sample() -> Story:
     data = json.loads(SAMPLE.read_text(encoding="utf-8"))
     return Story(
         school=data["school"],
+        province="岭西省学生联合会",
         data=data,
         rules=frozenset({"T02", "T09", "T11"}),
         mended=(
