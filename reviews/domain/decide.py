@@ -34,7 +34,7 @@ def approve(actor: Actor, review: Review) -> Publication:
     _close(actor, review, Outcome.APPROVED)
     lifecycle.move(review.filing, "approve", actor)
     publication = publish.create(review.submission, approved_by=rounds.person(actor))
-    rounds.record(
+    rounds.announce(
         actor, "review.decided", review, outcome=Outcome.APPROVED, publication=publication.pk
     )
     return publication
@@ -62,7 +62,7 @@ def return_(actor: Actor, review: Review, due: date) -> Review:
     _close(actor, review, Outcome.RETURNED, "letter", "due")
     flagged = [key for key in _sections(review) if said[key] is VerdictKind.FLAGGED]
     lifecycle.move(review.filing, "return_", actor, open_sections=flagged, due=due)
-    rounds.record(
+    rounds.announce(
         actor,
         "review.decided",
         review,

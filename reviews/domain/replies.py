@@ -50,7 +50,7 @@ def add(actor: Actor, flag: Flag, text: str) -> Reply:
     if latest and latest.text == text:
         return latest
     review.filing = filing
-    rounds.record(actor, "review.reply", review, flag=flag.pk)
+    rounds.announce(actor, "review.reply", review, flag=flag.pk)
     return flag.replies.create(text=text, by=rounds.person(actor))
 
 

@@ -44,9 +44,7 @@ def open(actor: Actor, submission: Submission) -> Review:  # noqa: A001 the word
         opened_by=person(actor),
         reviewer=person(actor),
     )
-    audit.record(
-        actor.user, "review.open", review, college=filing.college, federation=filing.federation
-    )
+    record(actor, "review.open", review)
     return review
 
 
@@ -91,7 +89,16 @@ def locked(actor: Actor, review: Review, action: str = "review.decide") -> Revie
 
 
 def record(actor: Actor, action: str, review: Review, **data: object) -> None:
-    """Write an event of this round into the audit log, in the history of its college and federation."""
+    """Write an event of the work on a round: into the federation's history alone.
+
+    Verdicts, flags, notes and who has the review are internal until the decision: without a college
+    row-level security hides the event from it. What the college is told goes through `announce`.
+    """
+    audit.record(actor.user, action, review, federation=review.filing.federation, **data)
+
+
+def announce(actor: Actor, action: str, review: Review, **data: object) -> None:
+    """Write an event of this round into the history of its college and its federation."""
     filing = review.filing
     audit.record(
         actor.user, action, review, college=filing.college, federation=filing.federation, **data

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
 
 from disclosures.domain import lifecycle
+from portal import clock
 from portal.access import actor_of
 from portal.enums import Role
 from portal.models import Event
-from reviews.domain import decide, rounds, verdicts
+from portal.scoping import scope
+from reviews.domain import decide, notes, replies, rounds, verdicts
 from reviews.domain.refusals import Refused
 from reviews.models import Review
 from tests.factories import FederationFactory, MembershipFactory, member
@@ -109,3 +115,43 @@ def test_a_decided_review_is_not_handed_over(case):
     decide.approve(case.actor, review)
     with pytest.raises(Refused, match="已经由"):
         rounds.hand_over(case.actor, review, case.colleague())
+
+
+INTERNAL = ["review.open", "review.approved", "review.flagged", "review.retract", "review.note"]
+
+
+def seen_by(actor, review):
+    """The actions of the round that row-level security lets the actor read."""
+    with scope(actor):
+        return events(review)
+
+
+def test_what_happens_inside_a_round_is_hidden_from_the_college_until_the_decision(case):
+    review = case.open()
+    verdicts.approve(case.actor, review, "charter")
+    verdicts.retract(case.actor, case.flag(review))
+    notes.add(case.actor, review, "内部。")
+    rounds.hand_over(case.actor, review, case.colleague())
+    assert set(seen_by(case.actor, review)) == {*INTERNAL, "review.assign"}
+    assert seen_by(case.college, review) == []
+
+
+def test_decision_and_reply_are_in_both_histories(case):
+    review = case.open()
+    case.approve(review, but=("roster",))
+    question = case.flag(review)
+    decide.return_(case.actor, review, clock.today() + timedelta(days=3))
+    replies.add(case.college, question, "已重新计算。")
+    told = ["review.decided", "review.reply"]
+    assert seen_by(case.college, review) == told
+    assert seen_by(case.actor, review)[-2:] == told
+
+
+def test_the_colleges_history_tells_the_steps_of_the_filing_and_nothing_else(case):
+    verdicts.approve(case.actor, case.open(), "charter")
+    page = Client()
+    page.force_login(case.secretary)
+    text = page.get(reverse("filing:history", args=[case.filing.pk])).text
+    assert "审核员开始审核" in text
+    assert case.reviewer.full_name not in text
+    assert "review." not in text
