@@ -75,6 +75,16 @@ class Indicator(Part):
         """★, ▲ or nothing."""
         return "★" if self.core else "▲" if self.observed else ""
 
+    def remark(self, value: str, note: str) -> str:
+        """Return the 备注 as published: the prompt filled with ``value``, then ``note``.
+
+        A note that holds the prompt already (``实有23人（含主席团）``) stands alone.
+        """
+        filled = self.prompt.fill(value) if self.prompt and value else ""
+        if self.prompt and note.startswith(self.prompt.before):
+            return note
+        return "；".join(dict.fromkeys(part for part in (filled, note) if part))
+
 
 class Table(Part):
     """The indicator table: its title, three column headings, the two values (yes first)."""

@@ -76,14 +76,10 @@ def _indicator(item: Indicator, disclosure: Disclosure) -> Json:
 
 
 def _note(item: Indicator, answer: Answer) -> str:
-    """Return the 备注 as published: the prompt filled, then the remark."""
-    if item.prompt and answer.note.startswith(item.prompt.before):
-        return answer.note
     on = day(answer.date)
     iso = on and on.isoformat() == answer.date
     value = answer.number or (f"{on.year}年{on.month}月{on.day}日" if on and iso else answer.date)
-    filled = item.prompt.fill(value) if item.prompt and value else ""
-    return "；".join(part for part in (filled, answer.note) if part)
+    return item.remark(value, answer.note)
 
 
 def _second_level(content: SecondLevel, edition: EditionForm) -> Json | None:

@@ -68,10 +68,9 @@ def _remark(item: Indicator, answer: Answer | None) -> str:
     if answer is None:
         return ""
     value = answer.number or shown(answer.date)
-    filled = item.prompt.fill(value) if item.prompt and value else ""
     reason = f"原因：{answer.reason}" if answer.reason else ""
     remedy = f"计划改正日期：{shown(answer.remedy_date)}" if answer.remedy_date else ""
-    parts = (filled, answer.note, reason, remedy)
+    parts = (item.remark(value, answer.note), reason, remedy)
     return "；".join(dict.fromkeys(part for part in parts if part))
 
 

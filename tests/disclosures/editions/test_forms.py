@@ -154,3 +154,16 @@ def test_asking_for_what_is_not_there_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         form.indicator("i19")
     assert not form.has_indicator("19")
+
+
+def test_a_remark_holds_the_prompt_once() -> None:
+    count = editions.load("2024-2025").indicator("3")
+    day = editions.load("2024-2025").indicator("11")
+    assert count.remark("23", "含主席团") == "实有23人；含主席团"
+    assert count.remark("23", "实有23人（含主席团）") == "实有23人（含主席团）"
+    assert count.remark("23", "") == "实有23人"
+    assert count.remark("", "见附件") == "见附件"
+    assert (
+        day.remark("2024年12月11日", "召开日期为：2024年12月11日") == "召开日期为：2024年12月11日"
+    )
+    assert editions.load("2024-2025").indicator("1").remark("5", "见附件") == "见附件"

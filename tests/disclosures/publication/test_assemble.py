@@ -73,6 +73,16 @@ def test_remarks_fill_the_prompt_of_the_form() -> None:
     assert rows[1].cells[2].text == "原因：正在合并两个中心；计划改正日期：2025年6月1日"
 
 
+def test_a_remark_that_holds_the_prompt_is_not_printed_twice() -> None:
+    answers = invented.answers(editions.load(invented.EDITION))
+    answers["i03"] = answers["i03"].model_copy(
+        update={"number": "23", "note": "实有23人（含主席团）"}
+    )
+    content = invented.disclosure(indicators=Indicators(answers=answers))
+    rows = table(invented.document(content=content), "indicators", "indicators").rows
+    assert rows[2].cells[2].text == "实有23人（含主席团）"
+
+
 def test_the_congress_is_told_in_facts_first() -> None:
     pairs = dict(section(invented.document(), "congress").blocks[0].rows)
     assert pairs == {
