@@ -70,7 +70,7 @@ class UnionFactory(DjangoModelFactory[portal.Union]):
 
     college = factory.SubFactory(CollegeFactory)
     kind = UnionKind.STUDENT
-    name = factory.LazyAttribute(lambda one: UnionKind(one.kind).label)
+    name = factory.LazyAttribute(lambda one: str(UnionKind(one.kind).label))
 
 
 class MembershipFactory(DjangoModelFactory[portal.Membership]):

@@ -47,3 +47,7 @@ def test_a_member_of_every_role_can_log_in(db, client, role):
     person = factories.member(role)
     assert client.login(username=person.username, password=factories.PASSWORD)
     assert person.memberships.get().role == role
+
+
+def test_a_unions_name_is_plain_text(db):
+    assert type(factories.UnionFactory().name) is str
