@@ -115,6 +115,12 @@ def test_a_finding_shows_all_its_parts_escaped() -> None:
         assert part in html
 
 
+def test_a_finding_needs_no_needle() -> None:
+    finding = {"severity": "error", "rule": "R01", "message": "没有填。", "evidence": "第三条 <空>"}
+    html = render_to_string("components/finding.html", {"finding": finding})
+    assert '<div class="evidence">第三条 &lt;空&gt;</div>' in html
+
+
 def test_an_empty_value_is_said() -> None:
     html = render_to_string(
         "components/summary_list.html",
