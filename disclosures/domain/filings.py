@@ -68,13 +68,9 @@ def refuse_unless_open(union: Union, cycle: Cycle) -> None:
     if cycle not in applicable_cycles(union.college):
         raise Refused(_("这个填报周期不适用于你校，请在首页选择本校的填报周期。"))
     if not is_open(cycle):
-        day = cycle.opens if clock.today() < cycle.opens else cycle.closes
-        sentence = (
-            _("填报从%s开始，请到时再来。")
-            if day == cycle.opens
-            else _("填报已于%s截止，不能再开始新的填报。")
-        )
-        raise Refused(sentence % chinese(day))
+        if clock.today() < cycle.opens:
+            raise Refused(_("填报从%s开始，请到时再来。") % chinese(cycle.opens))
+        raise Refused(_("填报已于%s截止，不能再开始新的填报。") % chinese(cycle.closes))
 
 
 def make_drafts(filing: Filing) -> None:

@@ -76,6 +76,14 @@ def test_outside_the_window_nothing_starts(union, monkeypatch, today, sentence):
     assert start(editor(union), union, cycle).cycle == cycle
 
 
+def test_a_cycle_of_one_day_that_is_over_says_so(union, monkeypatch):
+    day = dt.date(2026, 11, 1)
+    cycle = CycleFactory(federation=union.college.federation, opens=day, due=day, closes=day)
+    monkeypatch.setattr(clock, "today", lambda: day + dt.timedelta(days=1))
+    with pytest.raises(Refused, match="已于2026年11月1日截止"):
+        start(editor(union), union, cycle)
+
+
 def test_a_closed_cycle_still_gives_back_what_was_started(union, cycle, monkeypatch):
     filing = start(editor(union), union, cycle)
     monkeypatch.setattr(clock, "today", lambda: dt.date(2101, 1, 1))
