@@ -95,7 +95,7 @@ def test_wrong_values_say_which_field(lead, province, changes, field):
 
 
 def test_correcting_changes_what_is_given_and_says_so_in_the_event(lead, province):
-    college = UnionFactory(college=CollegeFactory(federation=province)).college
+    college = UnionFactory(college__federation=province, college__city="旧州市").college
     city = FederationFactory(level="city", parent=province)
     lead = actor_of(lead.user)
     with scope(lead):
