@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from disclosures.checks.facts import Facts
+from disclosures.checks.facts.wording import written
 from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, told
+from disclosures.checks.prose.language import ENDS
 from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
 from disclosures.reading import shares
 
@@ -73,8 +75,6 @@ def _majority(facts: Facts, sections: tuple[str, ...], must: str) -> tuple[Fract
             hit = _VOTES.search(clause.text)
             part = shares(_share_text(hit[1] or hit[2])) if hit else []
             if hit and part:
-                return (
-                    part[0],
-                    f"{clause.where}：{clause.text[max(0, hit.start() - 20) : hit.end() + 20].strip('。;')}",
-                )
+                words = clause.text[max(0, hit.start() - 20) : hit.end() + 20].strip(ENDS)
+                return part[0], written(f"{clause.where}：{words}")
     return None

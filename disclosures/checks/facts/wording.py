@@ -7,6 +7,11 @@ LONGEST = 40
 """Characters of typed text that a sentence quotes; the rest is cut with an ellipsis."""
 
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+_CHINESE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_BESIDE = r"\u4e00-\u9fff（）《》【】“”、。，；：？！…"
+_MARK = re.compile(
+    rf"(?<=[{_BESIDE})])[,;:?!]|[,;:?!](?=[{_BESIDE}])|(?<=[{_BESIDE}])\)|\((?=[{_BESIDE}])"
+)
 _BRACKETS = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]{0,40}[)\]】〕}]")
 
 
@@ -18,6 +23,11 @@ def squeeze(text: str) -> str:
 def bare(text: str) -> str:
     """Return the squeezed text without remarks in brackets: ``部长（主持工作）`` → ``部长``."""
     return _BRACKETS.sub("", squeeze(text))
+
+
+def written(text: str) -> str:
+    """Return squeezed text as a reader writes it: marks beside Chinese characters are Chinese marks."""
+    return _MARK.sub(lambda mark: _CHINESE[mark[0]], text)
 
 
 def clip(text: str, longest: int = LONGEST) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from disclosures.checks.facts import Facts
 from disclosures.checks.facts.prose import Clause
+from disclosures.checks.facts.wording import written
 from disclosures.checks.finding import Severity
 from disclosures.checks.prose.guards import NEGATED, faculty_words
 from disclosures.checks.registry import Hit
@@ -15,6 +16,8 @@ Guard = Callable[[Clause, re.Match[str]], bool]
 _DENIED = re.compile(r"不得|不能|不应|不可|不再|严禁|禁止")
 AROUND = 45
 MOST = 3
+ENDS = "。;；,，、:："
+"""Marks that a quotation does not end with: the sentence round it brings its own."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +76,15 @@ class Told:
         """The sentence round the matching words, which stand in 【】."""
         text = self.clause.text
         begin, stop = max(0, self.start - AROUND), min(len(text), self.end + AROUND)
-        words = f"{text[begin : self.start]}【{text[self.start : self.end][:80]}】{text[self.end : stop]}"
-        return f"{'…' if begin else ''}{words}{'…' if stop < len(text) else ''}"
+        said, rest = text[self.start : self.end][:80], text[self.end : stop]
+        core = said.rstrip(ENDS)
+        words = f"{text[begin : self.start]}【{core}】{said[len(core) :]}{rest}"
+        return written(f"{'…' if begin else ''}{words}{'…' if stop < len(text) else ''}")
 
     @property
     def evidence(self) -> str:
         """Place and sentence."""
-        return f"{self.clause.where}：{self.quoted.rstrip('。;；,')}"
+        return f"{written(self.clause.where)}：{self.quoted.rstrip(ENDS)}"
 
 
 def _of_faculty(clause: Clause, hit: re.Match[str], faculty: re.Pattern[str]) -> bool:
