@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from disclosures.enums import FilingState
+from disclosures.wording import REVIEWER
 from portal.actor import Actor
 from portal.domain.nav import Entry
 from portal.domain.start import Card
@@ -20,10 +21,7 @@ def cards(actor: Actor) -> list[Card]:
     found = queries.counts(actor)
     listed = Card(
         title=_("审核列表"),
-        text=_(
-            "等待审核 %(submitted)d 份，已退回 %(returned)d 份，填报中 %(draft)d 份，已公开 %(published)d 份。"
-        )
-        % {state.value: found[state] for state in FilingState},
+        text=_("%s。") % "；".join(_counted(state, found[state]) for state in FilingState),
         url=reverse("review:queue"),
         action=_("查看全部"),
         group=_("审核"),
@@ -36,6 +34,10 @@ def entries(actor: Actor) -> list[Entry]:
     if not actor.federation_ids(*queries.READERS):
         return []
     return [Entry(_("审核"), reverse("review:queue"), count=queries.waiting(actor).count())]
+
+
+def _counted(state: FilingState, count: int) -> str:
+    return _("%(state)s %(count)d 份") % {"state": REVIEWER[state].label, "count": count}
 
 
 def _next(actor: Actor) -> list[Card]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from disclosures import wording
 from disclosures.domain.windows import EDITABLE, closed_reason
 from disclosures.enums import FilingState
 
@@ -17,7 +18,7 @@ def filing_locked(filing: Filing) -> str | None:
     """Return why nothing of ``filing`` can be changed, or None where something can."""
     if filing.state not in EDITABLE:
         return _("这份填报%(state)s，内容已经锁定，不能修改。") % {
-            "state": filing.get_state_display()
+            "state": wording.for_college(filing).label
         }
     return closed_reason(filing)
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from disclosures import wording
 from disclosures.domain.refused import Refused
 from disclosures.domain.windows import closed_reason
 from disclosures.enums import FilingState as State
@@ -77,7 +78,7 @@ def edge_of(filing: Filing, action: str) -> Edge:
     if edge is None:
         raise Refused(
             _("这份填报目前是“%(state)s”，不能%(action)s。请刷新页面查看最新状态。")
-            % {"state": filing.get_state_display(), "action": VERBS[action]}
+            % {"state": wording.for_college(filing).label, "action": VERBS[action]}
         )
     return edge
 

@@ -6,6 +6,7 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from disclosures import wording
 from disclosures.domain.filings import applicable_cycles
 from disclosures.domain.windows import chinese, closed_reason, is_open, last_day
 from disclosures.enums import FilingState
@@ -60,7 +61,9 @@ def one_card(actor: Actor, union: Union, cycle: Cycle, filing: Filing | None) ->
     if filing is None:
         return start_card(actor, union, cycle, title, group)
     text, tone, action = words(filing)
-    return Card(title, text, address(filing), action, tone, group, filing.get_state_display())
+    return Card(
+        title, text, address(filing), action, tone, group, str(wording.for_college(filing).label)
+    )
 
 
 def address(filing: Filing) -> str:
@@ -73,33 +76,24 @@ def address(filing: Filing) -> str:
 
 def start_card(actor: Actor, union: Union, cycle: Cycle, title: str, group: str) -> Card:
     """Return the card of a filing that nobody has started."""
-    text = _("还没有开始填报，请在%s前提交。") % chinese(cycle.due)
+    told = wording.NOT_STARTED
+    text, badge = told.sentence % chinese(cycle.due), str(told.label)
     if not can(actor, "filing.start", union):
-        return Card(title, text, group=group, badge=_("未开始"))
+        return Card(title, text, group=group, badge=badge)
     url = reverse("filing:start", args=(union.pk, cycle.pk))
-    return Card(title, text, url, _("开始填报"), "info", group, _("未开始"), post=True)
+    return Card(title, text, url, str(told.action), told.tone, group, badge, post=True)
 
 
 def words(filing: Filing) -> tuple[str, str, str]:
     """Return sentence, tone and next step of a filing, by its state."""
-    last = chinese(last_day(filing))
+    told, tone, last = wording.for_college(filing), "", chinese(last_day(filing))
+    text = str(told.sentence)
     if filing.state == FilingState.DRAFT:
         late = clock.today() > filing.cycle.due
-        sentence = (
-            _("已过提交期限，%s后不能再提交。") % last
-            if late
-            else _("请在%s前提交。") % chinese(filing.cycle.due)
-        )
-        return closed_reason(filing) or sentence, "warn" if late else "info", _("继续填报")
-    if filing.state == FilingState.RETURNED:
+        tone = "warn" if late else ""
+        sentence = wording.LATE % last if late else text % chinese(filing.cycle.due)
+        text = closed_reason(filing) or sentence
+    elif filing.state == FilingState.RETURNED:
         due = chinese(filing.return_due) if filing.return_due else last
-        return (
-            closed_reason(filing) or _("审核退回，请在%s前改好后再次提交。") % due,
-            "bad",
-            _("查看问题并修改"),
-        )
-    return {
-        FilingState.SUBMITTED: (_("已提交，等待审核。"), "good", _("查看回执")),
-        FilingState.APPROVED: (_("审核已通过，正在生成公开页面。"), "good", _("查看填报")),
-        FilingState.PUBLISHED: (_("审核已通过，已向社会公开。"), "good", _("查看填报")),
-    }[FilingState(filing.state)]
+        text = closed_reason(filing) or text % due
+    return text, tone or told.tone, str(told.action)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from disclosures import wording
 from disclosures.domain import submit as submitting
 from disclosures.domain.refused import Refused
 from disclosures.enums import FilingState
@@ -30,6 +31,7 @@ def receipt(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     context = {
         **desk.frame(_("提交回执")),
         "submission": submission,
+        "standing": wording.for_college(desk.filing),
         "time": full_moment(submission.submitted_at),
         "waiting": waiting,
         "may_pull_back": waiting

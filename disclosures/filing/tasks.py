@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from disclosures import wording
 from disclosures.domain.submit import unready_reasons
 from disclosures.filing.events import history_of
 from disclosures.filing.loading import open_filing
@@ -21,6 +22,7 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
     desk = open_filing(request, pk)
     context = {
         **desk.frame(),
+        "standing": wording.for_college(desk.filing),
         "items": rows(desk),
         "counts": counts(desk.assessment),
         "points": points(desk),

@@ -13,6 +13,7 @@ from disclosures.models import Publication, PublicationFile, RegisterEntry
 from disclosures.public.caching import shortly
 from disclosures.public.forms import CodeForm
 from disclosures.publication.stamp import spaced, tidy
+from disclosures.wording import Word, for_public
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -30,6 +31,11 @@ class Verified:
     def superseded(self) -> bool:
         """Whether a later version stands in the register."""
         return self.entry.publication_id != self.publication.pk
+
+    @property
+    def state(self) -> Word:
+        """What the public is told of this version."""
+        return for_public(superseded=self.superseded)
 
     @property
     def spaced(self) -> str:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.checks import Severity
-from disclosures.enums import FilingState
+from disclosures.wording import REVIEWER_CHOICES
 from portal.models import User
 from reviews.queries import MINE, UNASSIGNED
 
@@ -40,7 +40,7 @@ class QueueForm(forms.Form):
             for one in Severity
             if one.rank < Severity.INFORMATION.rank
         ]
-        self.fields["state"].choices = (ANY, *FilingState.choices)
+        self.fields["state"].choices = (ANY, *REVIEWER_CHOICES)
         self.fields["assignee"].choices = (
             ANY,
             (MINE, _("我经办的")),

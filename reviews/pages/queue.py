@@ -12,11 +12,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from disclosures.enums import FilingState
+from disclosures.wording import REVIEWER, Word, for_reviewer
 from portal import clock
 from portal.access import Actor
 from portal.enums import Role
 from reviews import queries
-from reviews.pages import wording
+
+SHOWN = (
+    FilingState.SUBMITTED,
+    FilingState.RETURNED,
+    FilingState.DRAFT,
+    FilingState.APPROVED,
+    FilingState.PUBLISHED,
+)
+"""States above the queue: what there is to do comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +42,9 @@ class Row:
         return self.line.filing
 
     @property
-    def state(self) -> wording.Word:
+    def state(self) -> Word:
         """Its state in the reviewer's words."""
-        return wording.state_of(self.line.filing)
+        return for_reviewer(self.line.filing)
 
     @property
     def age(self) -> str:
@@ -83,14 +92,12 @@ class QueuePage:
         """How many filings are in each state; each figure leads to its list."""
         found = queries.counts(self.actor)
         return [
-            {"figure": found[state], "label": label, "url": f"?{urlencode({'state': state})}"}
-            for state, label in (
-                (FilingState.SUBMITTED, _("等待审核")),
-                (FilingState.RETURNED, _("已退回")),
-                (FilingState.DRAFT, _("填报中")),
-                (FilingState.APPROVED, _("已通过")),
-                (FilingState.PUBLISHED, _("已公开")),
-            )
+            {
+                "figure": found[state],
+                "label": REVIEWER[state].label,
+                "url": f"?{urlencode({'state': state})}",
+            }
+            for state in SHOWN
         ]
 
     @property

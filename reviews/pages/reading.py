@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from disclosures.enums import FilingState
 from disclosures.models import Publication, Submission
+from disclosures.wording import Word, for_reviewer
 from portal.access import Actor, Allowed, can
 from reviews.domain import material, verdicts
 from reviews.domain.material import WEIGHTY, Material
@@ -27,7 +28,7 @@ class Step:
     key: str
     title: str
     url: str
-    mark: wording.Word
+    mark: Word
     counts: list[tuple[str, int]]
     current: bool = False
 
@@ -85,9 +86,9 @@ class Reading:
         return self.submission.publications.first()
 
     @property
-    def state(self) -> wording.Word:
+    def state(self) -> Word:
         """Where the filing stands."""
-        return wording.state_of(self.filing)
+        return for_reviewer(self.filing)
 
     @property
     def done(self) -> int:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from disclosures.checks import Severity
 from disclosures.domain.facts_context import context_of
+from disclosures.wording import Word
 from reviews.domain import places
 from reviews.domain.material import WEIGHTY, Material
 from reviews.enums import FlagReason
@@ -97,7 +98,7 @@ class SectionPage:
         return [note for note in self.reading.notes if note.section == self.key]
 
     @property
-    def mark(self) -> wording.Word:
+    def mark(self) -> Word:
         """The present verdict."""
         return wording.VERDICTS[self.reading.said.get(self.key)]
 
