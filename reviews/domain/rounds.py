@@ -94,7 +94,9 @@ def record(actor: Actor, action: str, review: Review, **data: object) -> None:
     Verdicts, flags, notes and who has the review are internal until the decision: without a college
     row-level security hides the event from it. What the college is told goes through `announce`.
     """
-    audit.record(actor.user, action, review, federation=review.filing.federation, **data)
+    audit.record(
+        actor.user, action, review, college=None, federation=review.filing.federation, **data
+    )
 
 
 def announce(actor: Actor, action: str, review: Review, **data: object) -> None:
