@@ -25,7 +25,7 @@ test: setup  ## every test, or a part: make test ARGS="tests/x.py -k y" (WORKERS
 	@$(py) -m pytest -n $(WORKERS) $(ARGS)
 
 bench: setup  ## measurements (tests/benchmarks)
-	@$(py) -m pytest -p no:xdist -s -m benchmark tests/benchmarks $(ARGS)
+	@$(py) -m pytest -n 0 -s -m benchmark tests/benchmarks $(ARGS)
 
 lint: setup  ## ruff, templates, types, import contracts, missing migrations
 	@$(py) scripts/lint.py
