@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING
@@ -18,6 +19,8 @@ from disclosures.models import Attachment
 from portal.access import require
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PIL.Image import Image
 
     from disclosures.models import Filing
@@ -107,8 +110,9 @@ def decode(raw: bytes) -> tuple[Image, str]:
         image = Image.open(io.BytesIO(raw), formats=tuple(KINDS))
         if image.width * image.height > PIXELS:
             raise Refused(_("图片尺寸太大（超过4000万像素），没有上传。请先缩小后再传。"))
-        kind = str(image.format)
-        return ImageOps.exif_transpose(image), kind
+        # Many telephones write two pictures into one JPEG file (MPO): the first one is it.
+        kind = "JPEG" if image.format == "MPO" else str(image.format)
+        return upright(image, ImageOps.exif_transpose), kind
     except (
         UnidentifiedImageError,
         OSError,
@@ -119,6 +123,14 @@ def decode(raw: bytes) -> tuple[Image, str]:
         raise Refused(
             _("这个文件不是能打开的图片，没有上传。请上传 PNG、JPG 或 WebP 格式的图片。")
         ) from problem
+
+
+def upright(image: Image, transpose: Callable[[Image], Image]) -> Image:
+    """Turn the picture as its EXIF says; where that cannot be read, take the picture as it lies."""
+    try:
+        return transpose(image)
+    except (struct.error, TypeError, KeyError):
+        return image.copy()
 
 
 def encode(image: Image, kind: str) -> bytes:

@@ -1,6 +1,7 @@
 """Pictures: by content, without EXIF, both of the same name."""
 
 import io
+import struct
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -131,3 +132,23 @@ def test_only_those_who_edit_an_open_section_add(filing):
 )
 def test_a_name_is_kept_as_a_name(name, kept):
     assert attachments.shown_name(name) == kept
+
+
+def test_two_pictures_in_one_jpeg_as_telephones_write_them(filing):
+    upload = picture("MPO", save_all=True, append_images=[Image.new("RGB", (8, 6), "red")])
+    assert Image.open(upload).format == "MPO"
+    upload.seek(0)
+    kept = add(filing, upload, "会场.jpg")
+    assert kept.content_type == "image/jpeg"
+    with kept.file.open() as stored:
+        assert Image.open(stored).format == "JPEG"
+
+
+@pytest.mark.parametrize("problem", [struct.error, TypeError, KeyError])
+def test_a_picture_whose_exif_cannot_be_written_again_is_kept_as_it_lies(problem):
+    """Pillow raises these while it writes the tags anew, on files that browsers show."""
+
+    def transpose(image):
+        raise problem
+
+    assert attachments.upright(Image.new("RGB", (8, 6)), transpose).size == (8, 6)
