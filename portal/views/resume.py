@@ -16,6 +16,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from portal.forms.account import LogInForm
 
 NOT_KEPT = "csrfmiddlewaretoken"
+SECRET = "password"  # noqa: S105 - part of a field's name
+"""What the names of fields hold that are never written into a page."""
 
 Pairs = list[tuple[str, str]]
 
@@ -49,14 +51,20 @@ def send_on(request: HttpRequest) -> HttpResponse | None:
 
 
 def typed(data: QueryDict) -> Pairs:
-    """Return the names and values that were sent, in their order, without the token."""
-    return [(name, value) for name, values in data.lists() for value in values if name != NOT_KEPT]
+    """Return the names and values that were sent, in their order, without token and passwords."""
+    kept = (name for name in data if name != NOT_KEPT and SECRET not in name)
+    return [(name, value) for name in kept for value in data.getlist(name)]
 
 
 def read(raw: str) -> Pairs:
     """Return the pairs of `typed` from their JSON; nothing from anything else."""
     try:
         found = json.loads(raw)
-        return [(str(name), str(value)) for name, value in found]
+        return [(_whole(name), _whole(value)) for name, value in found]
     except (ValueError, TypeError, RecursionError):
         return []
+
+
+def _whole(value: object) -> str:
+    """Return text that UTF-8 can write: half a character becomes a question mark."""
+    return str(value).encode(errors="replace").decode()

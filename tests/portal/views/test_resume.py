@@ -80,3 +80,17 @@ def test_what_is_no_list_of_pairs_is_nothing(raw):
 
 def test_an_empty_post_is_simply_sent_to_the_log_in(client, address):
     assert client.post(address).status_code == 302
+
+
+def test_half_a_character_is_replaced():
+    assert read('[["a", "\\ud800b"]]') == [("a", "?b")]
+
+
+def test_passwords_are_not_written_into_the_log_in_page(client, db):
+    answer = client.post(
+        "/account/password/", {"old_password": "first-4711", "new_password1": "second-4711"}
+    )
+    assert answer.status_code == 302
+    typed = client.post("/account/password/", {"old_password": "first-4711", "other": "kept"})
+    assert "first-4711" not in typed.content.decode()
+    assert "kept" in typed.content.decode()
