@@ -199,6 +199,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 30 * 60,
     "socket_connect_timeout": 2,
     "socket_keepalive": True,
+    # Without these, kombu tries for six seconds to reach a server that refuses.
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
 }
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import timedelta
 
 import pytest
@@ -240,3 +241,17 @@ def in_thread(function, *args):
     thread.start()
     thread.join()
     return result[0]
+
+
+def test_a_broker_that_refuses_does_not_hold_up_the_page(settings):
+    """The delay of kombu's own attempts would be six seconds, in the midst of an approval."""
+    from celery import Celery
+    from kombu.exceptions import OperationalError
+
+    app = Celery(broker="redis://127.0.0.1:9/0", set_as_current=False)
+    app.conf.task_publish_retry = settings.CELERY_TASK_PUBLISH_RETRY
+    app.conf.broker_transport_options = settings.CELERY_BROKER_TRANSPORT_OPTIONS
+    begun = time.monotonic()
+    with pytest.raises(OperationalError):
+        app.send_task("nothing", args=[1])
+    assert time.monotonic() - begun < 3
