@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from disclosures import editions
+from disclosures.domain.cycles import kept_edition
 from disclosures.enums import NamePolicy, RankPolicy
 from disclosures.models import Cycle, Edition
 from portal.models import Federation
@@ -20,10 +20,7 @@ DUE_AFTER, CLOSES_AFTER = 38, 45
 def make_cycles(today: date) -> None:
     """Make both years' cycles of both provinces; one of them publishes less of students."""
     for key in (LAST, PRESENT):
-        form = editions.load(key)
-        edition, _made = Edition.objects.get_or_create(
-            key=key, defaults={"data": form.data(), "digest": form.digest}
-        )
+        edition = kept_edition(key)
         for body in BODIES:
             if body.email:
                 _cycle(Federation.objects.get(name=body.name), edition, body.email, today)

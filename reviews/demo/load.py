@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from disclosures.domain.filings import applicable_cycles
 from disclosures.models import Filing
 from portal import clock
+from portal.enums import UnionKind
 from portal.models import College, Federation, Union
 from portal.scoping import scope_everything
 from reviews.demo import stories
@@ -52,23 +54,29 @@ class Loaded:
     filings: int
 
 
-def load() -> Loaded:
-    """Make the demonstration in one transaction; where it is there already, change nothing."""
+def load(tell: Callable[[str], object] = lambda _line: None) -> Loaded:
+    """Make the demonstration in one transaction; where it is there already, change nothing.
+
+    ``tell`` is given a line for each filing that is made: it takes up to a minute in all.
+    """
     with scope_everything():
         new = not Federation.objects.filter(name=NATIONAL).exists()
         if new:
             make_organisations()
             make_cycles(clock.today())
-            _tell_stories()
+            _tell_stories(tell)
         return Loaded(new, College.objects.count(), Filing.objects.count())
 
 
-def _tell_stories() -> None:
-    for school in SCHOOLS:
-        if school.key in LAST_YEAR:
-            stories.published(_desk(school, "student", LAST))
-    for (key, kind), story in PLAN.items():
-        story(_desk(next(school for school in SCHOOLS if school.key == key), kind, PRESENT))
+def _tell_stories(tell: Callable[[str], object]) -> None:
+    schools = {school.key: school for school in SCHOOLS}
+    planned: list[tuple[str, str, str, stories.Story]] = [
+        (key, "student", LAST, stories.published) for key in schools if key in LAST_YEAR
+    ]
+    planned += [(key, kind, PRESENT, story) for (key, kind), story in PLAN.items()]
+    for count, (key, kind, year, story) in enumerate(planned, 1):
+        tell(f"{count}/{len(planned)} {schools[key].name}，{UnionKind(kind).label}，{year}")
+        story(_desk(schools[key], kind, year))
 
 
 def _desk(school: School, kind: str, year: str) -> Desk:

@@ -117,12 +117,15 @@ CHECKS = (
 def test_the_demonstration(capsys: pytest.CaptureFixture[str]) -> None:
     """Loading takes a while: once for all of the checks above, then a second time for nothing."""
     call_command("load_demo")
-    assert "演示数据已载入：12 所高校，20 份填报。" in capsys.readouterr().out
+    said = capsys.readouterr().out.splitlines()
+    assert said[-1] == "演示数据已载入：12 所高校，20 份填报。"
+    made = Filing.objects.count() + 1  # of one story, nothing is begun
+    assert [line.split()[0] for line in said[:-1]] == [f"{n}/{made}" for n in range(1, made + 1)]
     for check in CHECKS:
         check()
     states = Counter((row.pk, row.state) for row in Filing.objects.all())
     call_command("load_demo")
-    assert "演示数据早已载入，没有改动：12 所高校，20 份填报。" in capsys.readouterr().out
+    assert capsys.readouterr().out == "演示数据早已载入，没有改动：12 所高校，20 份填报。\n"
     assert Counter((row.pk, row.state) for row in Filing.objects.all()) == states
 
 
