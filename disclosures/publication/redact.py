@@ -8,7 +8,7 @@ people responsible (section ten) are officials of the League committee and stay 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from disclosures.content import (
     Congress,
@@ -76,7 +76,7 @@ def redact(disclosure: Disclosure, form: EditionForm, policy: Policy) -> Disclos
     """The part of `disclosure` that is published, as `policy` has it. Pure."""
     by = Redactor(disclosure, form, policy)
     texts = {key: _rules_text(getattr(disclosure, key), by) for key in RULE_TEXTS}
-    return Disclosure(
+    shown = Disclosure(
         indicators=_indicators(disclosure.indicators, by),
         second_level=_second_level(disclosure.second_level, by),
         departments=_departments(disclosure.departments, by),
@@ -85,6 +85,16 @@ def redact(disclosure: Disclosure, form: EditionForm, policy: Policy) -> Disclos
         responsible=_responsible(disclosure.responsible, by),
         **texts,
     )
+    return Disclosure.model_validate(_swept(shown.model_dump(), by)) if by.hidden else shown
+
+
+def _swept(value: Any, by: Redactor) -> Any:
+    """Mask names in every text there is: also numbers, dates and places are text as typed."""
+    if isinstance(value, str):
+        return by.long(value)
+    if isinstance(value, dict):
+        return {key: _swept(one, by) for key, one in value.items()}
+    return tuple(_swept(one, by) for one in value)
 
 
 def _indicators(content: Indicators, by: Redactor) -> Indicators:

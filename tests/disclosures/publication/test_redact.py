@@ -7,9 +7,22 @@ import json
 import pytest
 
 from disclosures import editions
-from disclosures.content import Responsible, ResponsiblePerson
+from disclosures.content import (
+    Answer,
+    Congress,
+    Department,
+    Departments,
+    Disclosure,
+    Indicators,
+    Responsible,
+    ResponsiblePerson,
+    Roster,
+    RosterRow,
+    RulesText,
+)
 from disclosures.enums import NamePolicy, RankPolicy
 from disclosures.publication.document import to_json
+from disclosures.publication.redact import Policy, redact
 from tests.disclosures.publication import invented
 
 YEARS = editions.keys()
@@ -94,3 +107,21 @@ def test_the_reader_is_told_what_is_not_shown() -> None:
     notes = invented.document(names=NamePolicy.MASKED, ranks=RankPolicy.BAND).notes
     assert "姓氏" in notes[0]
     assert "前30%" in notes[1]
+
+
+def test_a_masked_name_hides_in_no_field_that_is_text_as_typed() -> None:
+    name = "秦晓楠川"
+    disclosure = Disclosure(
+        roster=Roster(rows=(RosterRow(name=name),)),
+        indicators=Indicators(answers={"i01": Answer(answer="是", number=f"1（{name}）")}),
+        departments=Departments(rows=(Department(name="办公室", headcount=f"{name}等3人"),)),
+        congress=Congress(place=f"{name}报告厅", links=(f"https://a.example/{name}",)),
+        charter=RulesText(text="第一条", adopted_by=f"大会（{name}主持）"),
+        responsible=Responsible(rows=(ResponsiblePerson(name="李明华", category=f"接替{name}"),)),
+    )
+    form = editions.load("2024-2025")
+    assert name in redact(disclosure, form, Policy()).model_dump_json()
+    shown = redact(disclosure, form, Policy(NamePolicy.MASKED)).model_dump_json()
+    assert name not in shown
+    assert "秦*报告厅" in shown
+    assert "李明华" in shown
