@@ -101,12 +101,17 @@ class Structure:
     problems: tuple[Problem, ...]
 
     def walk(self) -> Iterator[Node]:
-        """Yield every node in the order of the text."""
+        """Yield every node in the order of the text, which is not always that of the tree.
+
+        A remark between two items hangs on their article, beside what stands around it.
+        """
+        found: list[Node] = []
         waiting = list(reversed(self.nodes))
         while waiting:
             node = waiting.pop()
-            yield node
+            found.append(node)
             waiting.extend(reversed(node.children))
+        yield from sorted(found, key=lambda node: node.line)
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield every sentence in the order of the text, headings included."""

@@ -49,8 +49,7 @@ def _node(part: str, line: int) -> Node:
 def _add(node: Node, stack: list[Node], roots: list[Node], ranks: dict[Kind, int]) -> None:
     """Hang the node under the nearest one that may stand above it."""
     if node.kind is Kind.PARAGRAPH:
-        _end_items(stack)
-        _hang(node, stack[-1] if stack else None, roots)
+        _hang(node, _above_paragraph(stack), roots)
         return
     while stack and ranks[stack[-1].kind] >= ranks[node.kind]:
         stack.pop()
@@ -58,11 +57,13 @@ def _add(node: Node, stack: list[Node], roots: list[Node], ranks: dict[Kind, int
     stack.append(node)
 
 
-def _end_items(stack: list[Node]) -> None:
-    """A line without a label belongs to its article (as 款) and ends the items above it, else to the last label."""
-    if any(node.kind is Kind.ARTICLE for node in stack):
-        while stack[-1].kind is not Kind.ARTICLE:
-            stack.pop()
+def _above_paragraph(stack: list[Node]) -> Node | None:
+    """Return what a line without a label belongs to: its article (as 款), else the last label.
+
+    The items above it stay open: 2、 after a remark goes on from the 1、 before it.
+    """
+    articles = [node for node in stack if node.kind is Kind.ARTICLE]
+    return articles[0] if articles else stack[-1] if stack else None
 
 
 def _hang(node: Node, parent: Node | None, roots: list[Node]) -> None:

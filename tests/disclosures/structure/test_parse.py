@@ -143,6 +143,11 @@ def test_a_paragraph_after_an_item_keeps_its_place_before_what_follows() -> None
     assert [node.label + node.text for node in parse("\n".join(lines)).walk()] == lines
 
 
+def test_a_remark_between_items_breaks_no_numbering() -> None:
+    lines = ["第一条 甲", "（一）乙", "1、丙", "说明一句。", "2、己", "说明。", "3、庚", "（二）辛"]
+    assert parse("\n".join(lines)).problems == ()
+
+
 @given(
     st.lists(st.lists(st.sampled_from(LABELS), max_size=4).map("".join), max_size=12).map("\n".join)
 )
