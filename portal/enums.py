@@ -12,13 +12,6 @@ class FederationLevel(models.TextChoices):
     CITY = "city", _("市级")
 
 
-class UnionKind(models.TextChoices):
-    """Which body of a college discloses."""
-
-    STUDENT = "student", _("学生会")
-    GRADUATE = "graduate", _("研究生会")
-
-
 class Role(models.TextChoices):
     """What a member may do for an organisation (see design: Membership)."""
 

@@ -54,7 +54,7 @@ def study(facts: Facts) -> str:
         return ""
     ranked = [person for person in people if person.rank.possible]
     excused = [p for p in people if p.rank.kind is RankKind.NONE and (p.graduate or p.came_in)]
-    if facts.context.graduate:
+    if not facts.context.ranks:
         return f"已核对{len(people)}人有无课业不及格；研究生不需填写排名。"
     if not ranked or len(ranked) + len(excused) < len(people):
         return ""

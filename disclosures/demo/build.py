@@ -25,6 +25,7 @@ from disclosures.demo.profile import Profile, draw_profile
 from disclosures.demo.roster import draw_roster
 from disclosures.demo.texts import duties, fill, text
 from disclosures.editions import EditionForm, Indicator
+from portal.kinds import kinds
 
 RULES = ("candidate_rules", "election_rules", "delegate_rules", "appraisal_rules", "party_guidance")
 
@@ -40,11 +41,11 @@ def clean_disclosure(
 ) -> Disclosure:
     """Return an invented disclosure of a college's union for a year's form.
 
-    ``kind`` is ``student`` or ``graduate``; the same seed gives the same disclosure. The rules
+    ``kind`` is a key of `portal.kinds`; the same seed gives the same disclosure. The rules
     find nothing in it that has to be mended or explained. ``second_level`` says whether an
     optional second-level table is filled (None: sometimes).
     """
-    profile = draw_profile(rng, college_name, federation, kind == "graduate", edition)
+    profile = draw_profile(rng, college_name, federation, kinds()[kind], edition)
     names = person_names(rng)
     roster = draw_roster(rng, profile, names)
     rules = {key: _rules(rng, key, profile) for key in RULES if edition.has_section(key)}

@@ -9,6 +9,7 @@ from disclosures.demo.names import FACULTIES, PLACES
 from disclosures.demo.texts import duties
 from disclosures.editions import EditionForm
 from disclosures.reading import in_chinese
+from portal.kinds import Kind
 
 STAFF = 40
 OTHERS_IN_THE_APPRAISAL = 3
@@ -20,7 +21,7 @@ class Profile:
 
     school: str
     federation: str
-    graduate: bool
+    kind: Kind
     ordinal: int
     date: date
     place: str
@@ -35,13 +36,13 @@ class Profile:
 
     @property
     def union(self) -> str:
-        """学生会 or 研究生会."""
-        return "研究生会" if self.graduate else "学生会"
+        """学生会, 研究生会 or another kind's name."""
+        return self.kind.name
 
     @property
     def member(self) -> str:
-        """学生 or 研究生."""
-        return "研究生" if self.graduate else "学生"
+        """学生, 研究生 or another kind's members."""
+        return self.kind.member
 
     @property
     def staff(self) -> int:
@@ -62,7 +63,7 @@ class Profile:
             "federation": self.federation,
             "union": self.union,
             "member": self.member,
-            "membership": "在校研究生" if self.graduate else "全日制在校学生",
+            "membership": "全日制在校学生" if self.kind.ranks else f"在校{self.member}",
             "congress": f"{self.member}代表大会",
             "nth_congress": f"第{nth}次{self.member}代表大会",
             "nth_term": f"第{nth}届",
@@ -83,18 +84,18 @@ class Profile:
 
 
 def draw_profile(
-    rng: Random, school: str, federation: str, graduate: bool, edition: EditionForm
+    rng: Random, school: str, federation: str, kind: Kind, edition: EditionForm
 ) -> Profile:
     """Choose the figures so that every rule on figures is content."""
     presidium = rng.choice((3, 4, 5))
     departments = _departments(rng, STAFF - presidium)
-    students = rng.randrange(1_500, 4_000) if graduate else rng.randrange(8_000, 22_000)
+    students = rng.randrange(8_000, 22_000) if kind.ranks else rng.randrange(1_500, 4_000)
     faculties = tuple(rng.sample(FACULTIES, rng.randrange(7, 13)))
     window = edition.congress_window
     return Profile(
         school=school,
         federation=federation,
-        graduate=graduate,
+        kind=kind,
         ordinal=rng.randrange(3, 26),
         date=_weekday(
             max(window.start, date(window.start.year, 11, 1)) + timedelta(rng.randrange(40))

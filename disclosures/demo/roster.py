@@ -27,7 +27,7 @@ def _presidium(profile: Profile) -> list[str]:
 
 
 def _person(rng: Random, profile: Profile, name: str, department: str, post: str) -> RosterRow:
-    first_year = post == "干事" and rng.random() < FIRST_YEARS and not profile.graduate
+    first_year = post == "干事" and rng.random() < FIRST_YEARS and profile.kind.ranks
     years = 0 if first_year else rng.choice((1, 1, 2)) if post == "干事" else rng.choice((2, 2, 3))
     return RosterRow(
         name=name,
@@ -43,7 +43,7 @@ def _person(rng: Random, profile: Profile, name: str, department: str, post: str
 
 
 def _grade(profile: Profile, years: int) -> str:
-    if profile.graduate:
+    if not profile.kind.ranks:
         return f"{profile.intake - years % 3}级硕士研究生"
     return f"{profile.intake - years}级"
 
@@ -56,7 +56,7 @@ def _status(rng: Random, years: int) -> str:
 
 def _rank(rng: Random, profile: Profile, *, first_year: bool) -> dict[str, str]:
     """Return a rank within the first 30 per cent, or none for first-years and graduates."""
-    if profile.graduate:
+    if not profile.kind.ranks:
         return {"rank": ""}
     if first_year:
         return {"rank": rng.choice(FIRST_YEAR_SPELLINGS)}

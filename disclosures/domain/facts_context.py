@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosures.checks import Context
+from portal.kinds import kinds
 
 if TYPE_CHECKING:
     from disclosures.models import Filing
@@ -15,7 +16,7 @@ def context_of(filing: Filing) -> Context:
     return Context(
         school=filing.union.college.name,
         organisation=filing.union.name,
-        kind=filing.union.kind,
+        ranks=kinds()[filing.union.kind].ranks,
         opens=filing.cycle.opens,
         closes=filing.cycle.closes,
     )

@@ -12,7 +12,7 @@ from portal.access import require
 from portal.actor import Actor
 from portal.domain.names import NameRefusedError, checked, tidy
 from portal.domain.organisations import OrganisationRefusedError, college_taken, create_college
-from portal.enums import UnionKind
+from portal.kinds import kinds, listing
 from portal.models import College, Federation
 
 MOST_LINES = 300
@@ -20,7 +20,6 @@ HEADINGS = {"校名", "学校", "学校名称", "高校", "高校名称", "院�
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _WITHOUT_TAB = re.compile(r"[,，;；]|\s{2,}|\u3000")
 _BETWEEN_KINDS = re.compile(r"[\s、/／,，;；+和与及]+")
-_KINDS = {str(kind.label): kind.value for kind in UnionKind}
 
 
 @dataclass(frozen=True)
@@ -118,12 +117,14 @@ def _kinds(text: str) -> tuple[str, ...]:
         raise NameRefusedError(
             _("缺少第三列。请写“学生会”；也有研究生会的，写“学生会、研究生会”。")
         )
+    known = {kind.name: kind.key for kind in kinds().values()}
     for word in words:
-        if word not in _KINDS:
+        if word not in known:
             raise NameRefusedError(
-                _("看不懂“%s”。第三列请只写“学生会”“研究生会”，或“学生会、研究生会”。") % word[:20]
+                _("看不懂“%(word)s”。第三列只能写这些组织：%(known)s；不止一个的，用顿号分开。")
+                % {"word": word[:20], "known": listing()}
             )
-    return tuple(sorted({_KINDS[word] for word in words}))
+    return tuple(sorted({known[word] for word in words}))
 
 
 def _taken(lines: list[Line]) -> list[Problem]:

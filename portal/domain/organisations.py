@@ -16,7 +16,9 @@ from portal.access import require
 from portal.actor import Actor
 from portal.domain import audit
 from portal.domain.names import NameRefusedError, checked, pinyin_keys
-from portal.enums import Role, UnionKind
+from portal.enums import Role
+from portal.kinds import kinds as known_kinds
+from portal.kinds import listing
 from portal.models import College, Federation, Membership, Union
 from portal.scoping import visible_to
 
@@ -64,7 +66,7 @@ def without_secretary(actor: Actor) -> int:
 def create_college(
     actor: Actor, federation: Federation, *, name: str, city: str, kinds: Collection[str]
 ) -> College:
-    """Make a college of `federation` with its unions (`kinds`: values of UnionKind, at least one).
+    """Make a college of `federation` with its unions (`kinds`: keys of `portal.kinds`, at least one).
 
     Raises PermissionDenied and OrganisationRefusedError.
     """
@@ -135,8 +137,8 @@ def _holds(word: str) -> Q:
 
 
 def _college_values(name: str, city: str, kinds: Collection[str]) -> dict[str, str]:
-    if not kinds or not set(kinds) <= set(UnionKind.values):
-        raise OrganisationRefusedError(_("请至少勾选一个：学生会或研究生会。"), "kinds")
+    if not kinds or not set(kinds) <= set(known_kinds()):
+        raise OrganisationRefusedError(_("请至少勾选一个组织。"), "kinds")
     name = kept_name(name, _("校名"), 80, "name")
     city = kept_name(city, _("所在地"), 30, "city") if city.strip() else ""
     return {"name": name, "city": city, "pinyin": pinyin_keys(name)}
@@ -159,15 +161,13 @@ def _refuse_taken_college(name: str, own: College | None = None) -> None:
 
 def _refuse_removal(kinds: set[str]) -> None:
     if kinds:
-        names = "、".join(str(UnionKind(kind).label) for kind in sorted(kinds))
-        raise OrganisationRefusedError(
-            _("已有的%s不能取消，因为可能已经填报过。请重新勾上。") % names, "kinds"
-        )
+        sentence = _("已有的%s不能取消，因为可能已经填报过。请重新勾上。")
+        raise OrganisationRefusedError(sentence % listing(kinds), "kinds")
 
 
 def _add_unions(college: College, kinds: Collection[str]) -> None:
     Union.objects.bulk_create(
-        Union(college=college, kind=kind, name=str(UnionKind(kind).label)) for kind in sorted(kinds)
+        Union(college=college, kind=kind, name=known_kinds()[kind].name) for kind in sorted(kinds)
     )
 
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.enums import UnionKind
+from portal.kinds import choices as kind_choices
 from portal.models import College, Federation
 
 MOST_PASTED = 60_000
@@ -75,10 +75,10 @@ class CollegeForm(forms.Form):
     )
     kinds = forms.MultipleChoiceField(
         label=_("填报的组织"),
-        choices=UnionKind.choices,
+        choices=kind_choices,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
-            "required": _("请至少勾选一个：学生会或研究生会。"),
+            "required": _("请至少勾选一个组织。"),
             "invalid_choice": _("请从列出的组织中勾选。"),
         },
     )

@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.enums import FederationLevel, UnionKind
+from portal.enums import FederationLevel
+from portal.kinds import choices as kind_choices
 
 
 class Federation(models.Model):
@@ -57,12 +58,12 @@ class College(models.Model):
 
 
 class Union(models.Model):
-    """The body that discloses: a college's 学生会 or 研究生会."""
+    """The body that discloses: a college's 学生会 or 研究生会 (`portal.kinds` lists the kinds)."""
 
     college = models.ForeignKey(
         College, verbose_name=_("高校"), on_delete=models.PROTECT, related_name="unions"
     )
-    kind = models.CharField(_("类别"), max_length=10, choices=UnionKind)
+    kind = models.CharField(_("类别"), max_length=10, choices=kind_choices)
     name = models.CharField(
         _("组织名称"), max_length=40, help_text=_("如“学生会”“研究生会”，不含校名。")
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from disclosures.domain.filings import applicable_cycles
 from disclosures.models import Filing
 from portal import clock
-from portal.enums import UnionKind
+from portal.kinds import kinds
 from portal.models import College, Federation, Union
 from portal.scoping import scope_everything
 from reviews.demo import stories
@@ -75,7 +75,7 @@ def _tell_stories(tell: Callable[[str], object]) -> None:
     ]
     planned += [(key, kind, PRESENT, story) for (key, kind), story in PLAN.items()]
     for count, (key, kind, year, story) in enumerate(planned, 1):
-        tell(f"{count}/{len(planned)} {schools[key].name}，{UnionKind(kind).label}，{year}")
+        tell(f"{count}/{len(planned)} {schools[key].name}，{kinds()[kind].name}，{year}")
         story(_desk(schools[key], kind, year))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from portal.enums import Role, UnionKind
+from portal.enums import Role
 from tests.e2e.people import Person
 
 
@@ -44,7 +44,7 @@ class Lead(Person):
         self.type("name", name)
         self.type("city", "云溪市")
         self.choose("federation", federation)
-        self.page.locator(f"[name='kinds'][value='{UnionKind.STUDENT}']").check()
+        self.page.locator("[name='kinds'][value='student']").check()
         self.press("添加高校")
         self.sees(f"已添加{name}")
         return self.adds_member(username, full_name, Role.SECRETARY)

@@ -8,7 +8,8 @@ import factory
 from factory.django import DjangoModelFactory
 
 from portal import models as portal
-from portal.enums import FederationLevel, Role, UnionKind
+from portal.enums import FederationLevel, Role
+from portal.kinds import kinds
 from tests.factories.values import PASSWORD
 
 _CITIES = ("云溪", "临川", "望江", "青岚", "南屿", "朔原", "汀州", "澄湖")
@@ -69,8 +70,8 @@ class UnionFactory(DjangoModelFactory[portal.Union]):
         model = portal.Union
 
     college = factory.SubFactory(CollegeFactory)
-    kind = UnionKind.STUDENT
-    name = factory.LazyAttribute(lambda one: str(UnionKind(one.kind).label))
+    kind = "student"
+    name = factory.LazyAttribute(lambda one: kinds()[one.kind].name)
 
 
 class MembershipFactory(DjangoModelFactory[portal.Membership]):

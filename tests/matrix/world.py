@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 
 from disclosures.enums import FileKind, FilingState
 from disclosures.models.storages import published_storage
-from portal.enums import JobState, Role, UnionKind
+from portal.enums import JobState, Role
 from portal.models import College, Federation, Membership, User
 from reviews.enums import Outcome
 from tests import factories
@@ -65,7 +65,7 @@ def make() -> World:
 def _filings(college: College) -> SimpleNamespace:
     """A filing in each stage: draft, sent, under review, returned, published."""
     student = college.unions.get()
-    graduate = factories.UnionFactory(college=college, kind=UnionKind.GRADUATE)
+    graduate = factories.UnionFactory(college=college, kind="graduate")
     draft = factories.FilingFactory(union=student)
     older = factories.EditionFactory(key="2023-2024")
     before = factories.CycleFactory(federation=college.federation, edition=older)

@@ -114,4 +114,4 @@ def ranks_plausible(facts: Facts) -> Iterator[Hit]:
 
 def _ranked(facts: Facts) -> list[Person]:
     """Return the people who owe a rank: nobody in a union of graduates, no graduate elsewhere."""
-    return [] if facts.context.graduate else [p for p in facts.people if not p.graduate]
+    return [p for p in facts.people if not p.graduate] if facts.context.ranks else []

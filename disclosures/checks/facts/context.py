@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Context:
-    """Whose filing it is. ``kind`` is ``student`` or ``graduate``.
+    """Whose filing it is. ``ranks``: its people state their rank (a graduate union's do not).
 
     ``imported``: the content comes from a file, so what the portal asks beyond the published
     form (trainings, posts, …) may be missing without anybody having left it out.
@@ -16,14 +16,9 @@ class Context:
 
     school: str = ""
     organisation: str = "学生会"
-    kind: str = "student"
+    ranks: bool = True
     imported: bool = False
     opens: date | None = None
     closes: date | None = None
     preamble: str = ""
     misnumbered: tuple[str, ...] = ()
-
-    @property
-    def graduate(self) -> bool:
-        """Whether the union is one of graduates, who need no rank."""
-        return self.kind == "graduate"

@@ -8,6 +8,7 @@ from typing import Any
 from disclosures.checks import Context, Facts, Finding, build_facts, rules, run
 from disclosures.content import Disclosure
 from disclosures.editions import load
+from portal.kinds import kinds
 from tests.disclosures.checks import texts
 
 SCHOOL = "青川大学"
@@ -128,5 +129,5 @@ def fired(rule: str, changes: dict[str, Any]) -> list[tuple[str, str]]:
     """
     changes = dict(changes)
     edition, kind = changes.pop("@edition", "2024-2025"), changes.pop("@kind", "student")
-    found = check(rule, spoilt(changes, edition), edition, kind=kind)
+    found = check(rule, spoilt(changes, edition), edition, ranks=kinds()[kind].ranks)
     return [(finding.severity.value, finding.path) for finding in found]

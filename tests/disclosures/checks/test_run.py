@@ -32,10 +32,10 @@ def fill(value: Any, draw: Any) -> Any:
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.data(), st.sampled_from(keys()), st.sampled_from(["student", "graduate"]))
-def test_no_content_makes_a_rule_raise(draws, edition, kind):
+@given(st.data(), st.sampled_from(keys()), st.booleans())
+def test_no_content_makes_a_rule_raise(draws, edition, ranks):
     content = Disclosure.model_validate(fill(data(edition), draws.draw))
-    read = build_facts(content, load(edition), Context(school=draws.draw(texts), kind=kind))
+    read = build_facts(content, load(edition), Context(school=draws.draw(texts), ranks=ranks))
     found = run(read)
     assert len({finding.key for finding in found}) == len(found)
     assert set(verdicts(read, found)) == set(read.answers)

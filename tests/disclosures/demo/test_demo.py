@@ -20,7 +20,7 @@ def clean(seed: int = 1, kind: str = "student", form: editions.EditionForm = FOR
 
 
 def findings(disclosure: Disclosure, kind: str = "student", form: editions.EditionForm = FORM):
-    context = Context(school=SCHOOL, organisation=KINDS[kind], kind=kind)
+    context = Context(school=SCHOOL, organisation=KINDS[kind], ranks=kind == "student")
     return run(build_facts(disclosure, form, context))
 
 

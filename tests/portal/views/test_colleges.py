@@ -111,7 +111,7 @@ def test_a_name_that_is_none_is_said_and_kept(client, lead, name):
 
 def test_an_empty_form_names_every_field(client, lead):
     shown = page(client.post("/work/colleges/add/", {}))
-    for sentence in ("请填写校名。", "请选择学联。", "请至少勾选一个：学生会或研究生会。"):
+    for sentence in ("请填写校名。", "请选择学联。", "请至少勾选一个组织。"):
         assert sentence in shown
 
 
