@@ -8,6 +8,7 @@ findings, ``verdicts(facts, findings)`` what the system itself thinks of each in
 from disclosures.checks.facts import Context, Facts, build_facts
 from disclosures.checks.finding import Finding, Severity, section_of
 from disclosures.checks.registry import Rule, rules, run
+from disclosures.checks.settings import effective, faults
 from disclosures.checks.verdicts import Verdict, VerdictState, verdicts
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "Verdict",
     "VerdictState",
     "build_facts",
+    "effective",
+    "faults",
     "rules",
     "run",
     "section_of",

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 SECTIONS = (
@@ -104,6 +104,10 @@ class Finding:
         """Sorting key: section of the form, then severity, then place, then rule."""
         place = SECTIONS.index(self.section) if self.section in SECTIONS else len(SECTIONS)
         return place, self.severity.rank, _natural(self.path), self.rule
+
+    def weighing(self, severity: Severity) -> "Finding":
+        """Return the same finding with another severity."""
+        return replace(self, severity=severity)
 
     def to_dict(self) -> dict[str, str]:
         """Return the finding as plain data, in the order of the published format."""

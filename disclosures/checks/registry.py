@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from disclosures.checks.facts import Facts
 from disclosures.checks.finding import Finding, Severity, section_of
+from disclosures.checks.settings import capped, effective
 
 OPINIONS = "《关于推动高校学生会（研究生会）深化改革的若干意见》（中青联发〔2019〕9号）"
 CONGRESS_RULES = "《高校学生代表大会工作规则》"
@@ -113,12 +114,14 @@ def rules() -> tuple[Rule, ...]:
 def run(facts: Facts, selected: Iterable[Rule] | None = None) -> list[Finding]:
     """Return the findings of the rules (all of them unless some are selected), in stable order.
 
-    One finding for each rule and place: of two, the heavier stays. Never raises on any content.
+    One finding for each rule and place: of two, the heavier stays. A rule that the year or the
+    cycle leaves out is not run. Never raises on any content.
     """
     found: dict[tuple[str, str], Finding] = {}
     for each in rules() if selected is None else selected:
-        if each.applies(facts):
-            for finding in each.findings(facts):
+        setting = effective(each, facts)
+        if each.applies(facts) and not setting.off:
+            for finding in (capped(one, setting) for one in each.findings(facts)):
                 known = found.get(finding.key)
                 if known is None or finding.severity.rank < known.severity.rank:
                     found[finding.key] = finding

@@ -13,13 +13,16 @@ from disclosures.editions.parts import (
     Limits,
     Matrix,
     Prompt,
+    RuleSetting,
     SecondLevelTable,
     Section,
     SectionKind,
     Window,
 )
+from disclosures.editions.rule_ids import RULE_IDS
 
 __all__ = [
+    "RULE_IDS",
     "Column",
     "EditionError",
     "EditionForm",
@@ -28,6 +31,7 @@ __all__ = [
     "Limits",
     "Matrix",
     "Prompt",
+    "RuleSetting",
     "SecondLevelTable",
     "Section",
     "SectionKind",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from disclosures.content import Content, Department, Disclosure, ResponsiblePerson, RosterRow
 from disclosures.editions.model import PLACEHOLDERS, EditionForm
+from disclosures.editions.rule_ids import RULE_IDS
 
 Fault = tuple[str, str]
 
@@ -25,8 +26,23 @@ def incoherent(form: EditionForm) -> Iterator[Fault]:
     yield from _sections(form)
     yield from _columns(form)
     yield from _placeholders(form)
+    yield from _limits(form)
+    for name in form.rules:
+        if name not in RULE_IDS:
+            yield f"rules.{name[:20]}", f"没有编号为“{name[:20]}”的核验规则。"
     if form.congress_window.start > form.congress_window.end:
         yield "congress_window", "开始日期晚于结束日期。"
+
+
+def _limits(form: EditionForm) -> Iterator[Fault]:
+    limits = form.limits
+    for least, most in (
+        ("staff", "staff_with_grounds"),
+        ("department_heads_least", "department_heads_most"),
+        ("department_heads_most", "department_people"),
+    ):
+        if getattr(limits, least) > getattr(limits, most):
+            yield f"limits.{least}", f"不应大于 {most}（{getattr(limits, most)}）。"
 
 
 def _repeated(place: str, names: Iterable[str]) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from disclosures.editions.parts import (
     Part,
     ResponsibleForm,
     RosterForm,
+    RuleSetting,
     SecondLevelTable,
     Section,
     Table,
@@ -31,7 +32,8 @@ PLACEHOLDERS = frozenset(
 class EditionForm(Part):
     """Everything that the year's form fixes; see the YAML files for its shape.
 
-    ``inferred`` names the parts that were not seen on an official form of that year.
+    ``inferred`` names the parts that were not seen on an official form of that year; ``rules``
+    the rules that the year leaves out or takes less strictly, by id (``R29``).
     """
 
     key: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{4})?$")]
@@ -51,6 +53,7 @@ class EditionForm(Part):
     departments: DepartmentsForm
     responsible: ResponsibleForm
     limits: Limits
+    rules: dict[str, RuleSetting] = {}
 
     @property
     def digest(self) -> str:

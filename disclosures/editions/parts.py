@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -11,6 +12,8 @@ SectionKind = Literal[
 ]
 Words = Annotated[str, StringConstraints(min_length=1)]
 Positive = Annotated[int, Field(gt=0)]
+Percent = Annotated[int, Field(gt=0, le=100)]
+Share = Annotated[Fraction, Field(gt=0, le=1)]
 
 
 class Part(BaseModel):
@@ -143,15 +146,38 @@ class ResponsibleForm(Part):
 
 
 class Limits(Part):
-    """Numbers that the rules of the year measure against (people; rank in per cent)."""
+    """Numbers that the rules of the year measure against: people, departments, per cent, shares.
+
+    The numbers that all years had alike so far have their value here; a year's file may write
+    another. ``quorum`` is a share of the delegates (``2/3``).
+    """
 
     staff: Positive
     staff_with_grounds: Positive
     presidium: Positive
     departments: Positive
+    department_people: Positive = 6
+    department_heads_least: Positive = 2
+    department_heads_most: Positive = 3
     second_level_staff: Positive
     second_level_presidium: Positive
-    rank_percent: Positive
+    rank_percent: Percent
+    faculty_union_percent: Percent = 50
+    delegates_percent: Percent = 1
+    delegates_without_post_percent: Percent = 60
+    candidates_excess_percent: Percent = 20
+    quorum: Share = Fraction(2, 3)
+
+
+class RuleSetting(Part):
+    """What a year (or a cycle) does to a rule: not run it, or let it weigh at most ``severity``.
+
+    It can only make a rule milder. ``reason`` says why and is shown; without one it is refused.
+    """
+
+    off: bool = False
+    severity: Literal["contradiction", "warning", "information"] | None = None
+    reason: Words
 
 
 class Window(Part):

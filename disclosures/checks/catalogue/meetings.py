@@ -100,7 +100,10 @@ def _term(meeting: Meeting, days: Days) -> str:
     reads=("indicators.branch_secretary", "indicators.i18.answer", "roster"),
 )
 def branch_secretary_of_presidium(facts: Facts) -> Iterator[Hit]:
-    """The secretary of the union's League branch is of the presidium; information in years of ▲."""
+    """The secretary of the union's League branch is of the presidium.
+
+    In years in which item 18 is marked ▲ the year's form makes it information.
+    """
     declared, name = (
         facts.answers["i18"],
         person_name(facts.content.indicators.branch_secretary[:60]),
@@ -115,8 +118,7 @@ def branch_secretary_of_presidium(facts: Facts) -> Iterator[Hit]:
         )
     elif name not in {person.name for person in facts.presidium}:
         said = f"团支部书记“{clip(name, 12)}”不在名单的主席团成员中。请核对姓名或人选。"
-        observed = Severity.INFORMATION if declared.item.observed else None
-        yield Hit("indicators.branch_secretary", said, name, severity=observed)
+        yield Hit("indicators.branch_secretary", said, name)
 
 
 @rule(

@@ -1,7 +1,10 @@
 """What a rule may know of the filing beside its content."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+
+from disclosures.editions import RuleSetting
 
 
 @dataclass(frozen=True)
@@ -10,6 +13,7 @@ class Context:
 
     ``imported``: the content comes from a file, so what the portal asks beyond the published
     form (trainings, posts, …) may be missing without anybody having left it out.
+    ``settings``: what the cycle does to rules, by id, beside what the year's form does.
     ``opens`` and ``closes``: the cycle's window. Of an imported document: ``preamble`` as written,
     ``misnumbered`` the paths of running numbers that did not fit (``roster[4].no``).
     """
@@ -22,3 +26,4 @@ class Context:
     closes: date | None = None
     preamble: str = ""
     misnumbered: tuple[str, ...] = ()
+    settings: Mapping[str, RuleSetting] = field(default_factory=dict)

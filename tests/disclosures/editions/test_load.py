@@ -73,6 +73,22 @@ def test_a_key_is_never_a_path() -> None:
         ("我校{period}", "我校{year}", "preamble", "没有名为“year”的占位符。"),
         ("from: 2024-09-01", "from: 2026-09-01", "congress_window", "开始日期晚于结束日期。"),
         ("staff: 40 ", "staff: many ", "limits.staff", "内容不合要求"),
+        ("staff: 40 ", "staff: 70 ", "limits.staff", "不应大于 staff_with_grounds（60）。"),
+        ("quorum: 2/3", "quorum: 3/2", "limits.quorum", "内容不合要求"),
+        ("quorum: 2/3", "quorum: 多数", "limits.quorum", "内容不合要求"),
+        ("limits:", "rules: {R30: {off: true}}\nlimits:", "rules.R30.reason", "缺少这一项。"),
+        (
+            "limits:",
+            "rules: {R99: {off: true, reason: 无}}\nlimits:",
+            "rules.R99",
+            "没有编号为“R99”的核验规则。",
+        ),
+        (
+            "limits:",
+            "rules: {R03: {severity: error, reason: 无}}\nlimits:",
+            "rules.R03.severity",
+            "内容不合要求",
+        ),
         ('key: "2024-2025"', 'key: "2023-2024"', "key", "文件名是“2024-2025”，里面写的却是"),
     ],
 )
