@@ -76,10 +76,20 @@ def read_guides(responsible: Responsible, categories: tuple[str, ...]) -> tuple[
 
 def _guide(place: int, category: str, rows: list[tuple[int, ResponsiblePerson]]) -> Guide:
     same = [pair for pair in rows if squeeze(pair[1].category[:200]) == squeeze(category)]
-    unnamed = [pair for pair in rows if pair[0] == place and not pair[1].category]
-    index, row = (same or unnamed or [(place, ResponsiblePerson())])[0]
+    alike = [pair for pair in rows if _office(pair[1].category) == _office(category)]
+    unnamed = [pair for pair in rows if pair[0] == place and not _office(pair[1].category)]
+    index, row = (same or alike or unnamed or [(place, ResponsiblePerson())])[0]
     name = person_name(row.name[:200])
-    return Guide(index, row, category, "" if name in _BLANK else name, _yes_or_no(row.full_time))
+    full_time = _yes_or_no(row.full_time)
+    if not row.full_time and re.search(r"(?<!非)专职", squeeze(row.post[:200])):
+        full_time = True
+    return Guide(index, row, category, "" if name in _BLANK else name, full_time)
+
+
+def _office(category: str) -> str:
+    """Return what a category is about, however it is worded: 秘书长 or 书记; else nothing."""
+    hit = re.search(r"秘书长|书记", squeeze(category[:200]))
+    return hit[0] if hit else ""
 
 
 def _yes_or_no(text: str) -> bool | None:

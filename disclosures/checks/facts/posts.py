@@ -4,6 +4,7 @@ Indicator 6 allows 主席, 副主席 (轮值执行主席), 部长, 副部长, �
 """
 
 import re
+from collections.abc import Iterator
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,10 +33,11 @@ class Post(NamedTuple):
     department: str = ""
 
 
-_BODY = r"(?:校级?|院级?|全校)?(?:学生会|研究生会)?"
-_PRESIDIUM = re.compile(
-    rf"{_BODY}(?:主席团)?(?:(?:轮值|执行|常务|值班|第[一二三四五])*副?主席|(?<=主席团)成员|(?<=主席团))"
-)
+UNIT = r"[^、,;/|+&。—–-]{1,12}(?:部|处|室|中心)"
+_BODY = r"(?:.{2,20}(?:大学|学校))?(?:校级?|院级?|全校)?(?:学生会|研究生会)?"
+_CHAIR = r"(?:轮值|执行|常务|值班|第[一二三四五])*副?主席(?:轮值)?"
+_PRESIDIUM = re.compile(rf"{_BODY}(?:主席团)?(?:{_CHAIR}|(?<=主席团)成员|(?<=主席团))")
+_LOOKS_AFTER = re.compile(r"(?:分管|协管|联系|负责)(?!人).*")
 _BRANCH = re.compile(r"[团党]支(?:部|书)")
 _OTHERS = (
     (
@@ -44,16 +46,25 @@ _OTHERS = (
     ),
     (PostKind.HEAD_SYNONYM, r"(.*?)((?:常务|执行|代理?)副?部长|(?:部门)?(?:主要)?负责人)"),
     (PostKind.STAFF_SYNONYM, r"(.*?)(部员|(?:部门)?成员|组员|工作人员)"),
-    (PostKind.HEAD, r"(.*?)(副?部长)"),
-    (PostKind.STAFF, r"(.*?)(干事)"),
+    (PostKind.HEAD, r"(.*?)((?:正|第[一二])?副?部长)"),
+    (PostKind.STAFF, r"(.*?)((?:见习|实习|试用|预备|储备|普通|正式)?干事)"),
 )
-_SEPARATORS = re.compile(r"[、,;/|+&。]|兼任?|暨")
+_SEPARATORS = re.compile(r"[、,;/|+&。—–-]+|兼任?|暨")
+_UNIT_ONLY = re.compile(UNIT)
 
 
 @lru_cache(maxsize=4096)
 def posts(text: str) -> tuple[Post, ...]:
-    """Return the posts that a cell names, none for an empty cell."""
-    return tuple(_post(part) for part in _SEPARATORS.split(bare(text[:200])) if part)
+    """Return the posts that a cell names, none for an empty cell.
+
+    A department on its own belongs to the post behind it (``学习部/干事``).
+    """
+    return tuple(_posts([part for part in parts(text) if not _LOOKS_AFTER.fullmatch(part)]))
+
+
+def parts(text: str) -> list[str]:
+    """Split a cell that names several things (``主席团成员、办公室部长``)."""
+    return [part for part in _SEPARATORS.split(bare(text[:200])) if part]
 
 
 def is_presidium(text: str) -> bool:
@@ -61,9 +72,21 @@ def is_presidium(text: str) -> bool:
     return bool(_PRESIDIUM.fullmatch(bare(text[:200])))
 
 
+def _posts(named: list[str]) -> Iterator[Post]:
+    unit = ""
+    for number, part in enumerate(named):
+        if _UNIT_ONLY.fullmatch(part) and number + 1 < len(named) and not unit:
+            unit = part
+            continue
+        post = _post(part)
+        yield post._replace(department=post.department or unit)
+        unit = ""
+
+
 def _post(part: str) -> Post:
-    if _PRESIDIUM.fullmatch(part):
-        return Post(PostKind.PRESIDIUM, part)
+    words = re.sub(r"(?<=成员|主席)(?:分管|协管|联系|负责).{1,20}$", "", part)
+    if _PRESIDIUM.fullmatch(words):
+        return Post(PostKind.PRESIDIUM, words)
     if _BRANCH.search(part):
         return Post(PostKind.BRANCH, part)
     for kind, pattern in _OTHERS:

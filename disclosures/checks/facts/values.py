@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from disclosures.checks.facts.wording import bare
 from disclosures.reading import day_range, number
 
 LONGEST = 200
@@ -65,9 +66,16 @@ class Days:
 
 
 def read_count(text: str) -> Count:
-    """Read a whole number of zero or more; 一百多 and 1.2万 are none."""
-    plain = len(text) <= LONGEST and not _VAGUE.search(text)
-    return Count(text, number(text) if plain else None)
+    """Read a whole number of zero or more; 一百多 and 1.2万 are none.
+
+    A remark in brackets does not count: ``23人（含主席团3人）`` is 23.
+    """
+    if len(text) > LONGEST:
+        return Count(text)
+    for plain in (bare(text), text):
+        if (value := None if _VAGUE.search(plain) else number(plain)) is not None:
+            return Count(text, value)
+    return Count(text)
 
 
 def read_days(text: str, until: str = "") -> Days:

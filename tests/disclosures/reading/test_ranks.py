@@ -8,7 +8,8 @@ from disclosures.reading import Rank, RankKind, read_rank
 @pytest.mark.parametrize(
     "cell",
     ["4/38", "４／３８", "4（38）", "4(38)", "4∕38", " 4 / 38 ", "4\\38", "第4名/共38人", "第4/38",
-     "4/38（10.5%）", "38人中第4名", "四/三十八", "4/38名", "4（共38人）"],
+     "4/38（10.5%）", "38人中第4名", "四/三十八", "4/38名", "4（共38人）", "专业第4/38", "4/38 10.5%", "前10.5%（4/38）",
+     "综合排名：4/38", "4/38，专业"],
 )  # fmt: skip
 def test_the_same_rank_in_many_spellings(cell: str) -> None:
     rank = read_rank(cell)
@@ -30,7 +31,7 @@ def test_bare_numbers(cell: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     ["", " ", "　", "-", "—", "——", "－", "/", "\\", "无", "暂无", "N/A", "暂无排名", "无排名", "未排名",
-     "不需填写", "无需填写", "免填", "***", "暂无成绩"],
+     "不需填写", "无需填写", "免填", "***", "暂无成绩", "尚未考试", "未参加考试", "成绩未出"],
 )  # fmt: skip
 def test_nothing_given(cell: str) -> None:
     assert read_rank(cell) == Rank(RankKind.NONE)
@@ -64,6 +65,7 @@ def test_graduates_say_so(cell: str) -> None:
         "=1/2",
         "新生5/40",
         "3.5",
+        "3/40、5/52",
     ],
 )
 def test_what_cannot_be_read_says_so(cell: str) -> None:
