@@ -14,3 +14,13 @@ def against(facts: Facts, indicator: str) -> Severity | None:
 def unchecked(path: str, message: str, indicator: str | None = None) -> Hit:
     """Return a hit that says which fact is missing; its evidence is empty because nothing was read."""
     return Hit(path, message, severity=Severity.UNCHECKED, indicator=indicator)
+
+
+def assembly(facts: Facts) -> str:
+    """Return what the union's congress is called: 学生代表大会 or 研究生代表大会."""
+    return "研究生代表大会" if facts.context.organisation.startswith("研究生") else "学生代表大会"
+
+
+def union(facts: Facts) -> str:
+    """Return what the union is called: 学生会 or 研究生会."""
+    return "研究生会" if facts.context.organisation.startswith("研究生") else "学生会"

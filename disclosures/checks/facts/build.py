@@ -100,7 +100,8 @@ class Facts:
     @cached_property
     def congress(self) -> CongressFacts:
         """Section seven."""
-        return read_congress(self.content.congress, self.content.indicators.students)
+        students = self.content.indicators.students
+        return read_congress(self.content.congress, students, lambda key: self.prose(key).clauses)
 
     def text(self, section: str) -> str:
         """Return the running text of a section, empty where it has none."""

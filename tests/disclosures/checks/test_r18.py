@@ -20,6 +20,18 @@ FIRES = [
         [("contradiction", "election_rules.text")],
     ),
     (
+        {"congress.text": "青川大学第三次学生代表大会于2024年12月12日召开。"},
+        [("contradiction", "congress.date")],
+    ),
+    (
+        {
+            "congress.ordinal": "",
+            "congress.text": "大会于2024年12月11日召开。",
+            "election_rules.text": "第四次学生代表大会选举办法",
+        },
+        [("contradiction", "delegate_rules.text")],
+    ),
+    (
         {"congress.ordinal": "第五次", "election_rules.text": "", "delegate_rules.text": ""},
         [("contradiction", "congress.ordinal")],
     ),
@@ -46,6 +58,11 @@ PASSES = [
     {"candidate_rules.text": "第二届学生会主席团工作报告由大会审议。"},
     {"election_rules.text": "青川大学第3次学生代表大会选举办法"},
     {"congress.ordinal": "三"},
+    {"congress.text": "大会筹备会于2024年11月2日召开。第三次学生代表大会于2024年12月11日召开。"},
+    {
+        "congress.text": "第二次学生代表大会于2023年12月5日召开以来，第三次学生代表大会于2024年12月11日召开。"
+    },
+    {"congress.text": "各学院学生代表大会于2024年11月20日前召开。"},
     {"charter.text": "本章程经第一次学生代表大会通过，第二次学生代表大会修订。"},
 ]
 

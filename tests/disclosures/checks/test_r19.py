@@ -7,12 +7,25 @@ from tests.disclosures.checks.filings import fired
 FIRES = [
     ({"congress.delegates": "145"}, [("warning", "congress.delegates")]),
     ({"congress.students": "", "indicators.students": ""}, [("unchecked", "congress.students")]),
-    ({"congress.delegates": ""}, [("unchecked", "congress.delegates")]),
+    ({"congress.delegates": "", "congress.text": ""}, [("unchecked", "congress.delegates")]),
+    (
+        {"congress.delegates": "", "congress.text": "大会应到正式代表145名，实到140名。"},
+        [("warning", "congress.text")],
+    ),
+    (
+        {
+            "congress.students": "",
+            "indicators.students": "",
+            "congress.text": "学校现有在校生1.6万余人。",
+        },
+        [("warning", "congress.delegates")],
+    ),
 ]
 PASSES = [
     {},
     {"congress.delegates": "146"},
     {"congress.students": ""},
+    {"congress.delegates": ""},
     {"congress.delegates": "146名", "congress.students": "14600人"},
 ]
 

@@ -22,9 +22,22 @@ FIRES = [
         },
         [("unchecked", "congress.delegates_without_post")],
     ),
+    (
+        {
+            "congress.delegates_without_post": "",
+            "congress.text": "正式代表150名，其中非学生会骨干的代表80名。",
+        },
+        [("warning", "congress.text")],
+    ),
 ]
 PASSES = [
     {},
+    {
+        "congress.delegates_without_post": "",
+        "congress.text": "不担任学生会职务的学生代表占65%。",
+        "delegate_rules.text": "",
+        "charter.text": "",
+    },
     {"congress.delegates_without_post": "90"},
     {"congress.delegates_without_post": ""},
     {
