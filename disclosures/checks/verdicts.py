@@ -28,11 +28,15 @@ class VerdictState(StrEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """A verdict with its reason, and the keys of the findings that it rests on."""
+    """A verdict with its reason, the keys of the findings that it rests on, and the places.
+
+    ``paths`` as in findings; an article of a text by ``charter.text#第十条``.
+    """
 
     state: VerdictState
     reason: str
     findings: tuple[tuple[str, str], ...] = ()
+    paths: tuple[str, ...] = ()
 
 
 def verdicts(facts: Facts, findings: Iterable[Finding]) -> dict[str, Verdict]:
@@ -57,7 +61,7 @@ def _verdict(facts: Facts, indicator: str, found: list[Finding]) -> Verdict:
         return _resting_on(VerdictState.NO_EVIDENCE, broken)
     look = EVIDENCE.get(indicator)
     if look and (seen := look(facts)):
-        return Verdict(VerdictState.CONSISTENT, seen)
+        return Verdict(VerdictState.CONSISTENT, seen.text, paths=seen.paths)
     lacking = [f for f in found if f.severity is Severity.UNCHECKED]
     return _resting_on(VerdictState.NO_EVIDENCE, lacking)
 
@@ -66,4 +70,5 @@ def _resting_on(state: VerdictState, found: list[Finding]) -> Verdict:
     if not found:
         return Verdict(state, SILENT)
     more = f"另有{len(found) - 1}处。" if len(found) > 1 else ""
-    return Verdict(state, f"{found[0].message}{more}", tuple(finding.key for finding in found))
+    keys, paths = zip(*(((each.rule, each.path), each.path) for each in found), strict=True)
+    return Verdict(state, f"{found[0].message}{more}", keys, tuple(dict.fromkeys(paths)))

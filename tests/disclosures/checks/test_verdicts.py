@@ -29,6 +29,7 @@ def test_a_contradiction_is_given_as_the_reason(indicator, changes):
     assert found.state is VerdictState.CONTRADICTED
     assert found.reason
     assert found.findings
+    assert found.paths == tuple(dict.fromkeys(path for _, path in found.findings))
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,7 @@ def test_with_them_it_is_consistent_and_says_what_was_compared(indicator):
     assert found.state is VerdictState.CONSISTENT
     assert found.findings == ()
     assert len(found.reason) > 8
+    assert found.paths
 
 
 def test_an_honest_no_is_not_contradicted():
