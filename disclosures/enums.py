@@ -28,6 +28,16 @@ class RankPolicy(models.TextChoices):
     BAND = "band", _("只公开是否在前30%")
 
 
+class RuleEffect(models.TextChoices):
+    """What a cycle does to a rule; it can only make it milder."""
+
+    AS_IT_IS = "as_it_is", _("照规则目录执行")
+    CONTRADICTION = "contradiction", _("最重算“矛盾”（可以说明）")
+    WARNING = "warning", _("最重算“提醒”（不影响提交）")
+    INFORMATION = "information", _("只作“提示”")
+    OFF = "off", _("本周期停用")
+
+
 class FileKind(models.TextChoices):
     """What a baked file of a publication is."""
 

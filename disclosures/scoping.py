@@ -8,6 +8,7 @@ from disclosures.models import (
     Filing,
     Publication,
     PublicationFile,
+    RuleTrial,
     SectionDraft,
     Submission,
 )
@@ -24,6 +25,7 @@ def register() -> None:
         register_tenant(model, college="filing__college_id")
     for model in (Attachment, Submission, Publication):
         register_tenant(model, college="filing__college_id", federation="filing__federation_id")
+    register_tenant(RuleTrial, federation="federation_id")
     register_tenant(
         PublicationFile,
         college="publication__filing__college_id",

@@ -13,3 +13,11 @@ def bake(job_id: int) -> None:
     from disclosures.domain.bake import bake as work
 
     jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.try_rule")
+def try_rule(job_id: int) -> None:
+    """Find out what a change of a rule would do to the filings of its cycle."""
+    from disclosures.domain.trials import work
+
+    jobs.run(job_id, work)

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("portal.account_urls")),
     path("work/", include("portal.organisation_urls")),
     path("work/cycles/", include("disclosures.cycles.urls")),
+    path("work/cycles/<int:cycle>/rules/", include("disclosures.cycle_rules.urls")),
     path("work/filings/", include("disclosures.filing.urls")),
     path("work/reviews/", include("reviews.urls")),
     path("", include("disclosures.public.urls")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosures.checks import Context
+from disclosures.domain.adjustments import settings_of
 from portal.kinds import kinds
 
 if TYPE_CHECKING:
@@ -19,4 +20,5 @@ def context_of(filing: Filing) -> Context:
         ranks=kinds()[filing.union.kind].ranks,
         opens=filing.cycle.opens,
         closes=filing.cycle.closes,
+        settings=settings_of(filing.cycle),
     )

@@ -4,6 +4,7 @@ from disclosures.models.cycles import Cycle, Edition
 from disclosures.models.filings import Attachment, Explanation, Filing, SectionDraft
 from disclosures.models.publications import Publication, PublicationFile, RegisterEntry
 from disclosures.models.submissions import Submission
+from disclosures.models.trials import RuleTrial
 
 __all__ = [
     "Attachment",
@@ -14,6 +15,7 @@ __all__ = [
     "Publication",
     "PublicationFile",
     "RegisterEntry",
+    "RuleTrial",
     "SectionDraft",
     "Submission",
 ]

@@ -29,11 +29,12 @@ class Edition(models.Model):
 
 
 class Cycle(models.Model):
-    """Federation × edition (填报周期): dates, mailboxes, privacy policy.
+    """Federation × edition (填报周期): dates, mailboxes, privacy policy, milder rules.
 
     A cycle holds for every college of the federation's subtree that has no nearer cycle of
     the same edition. ``opens`` and ``due`` are dates in Chinese time, ``closes`` likewise:
-    nothing can be submitted after the end of that day.
+    nothing can be submitted after the end of that day. ``rule_settings``: rule id → what
+    ``disclosures.editions.RuleSetting`` holds; ``disclosures.domain.adjustments`` writes it.
     """
 
     federation = models.ForeignKey(
@@ -53,6 +54,7 @@ class Cycle(models.Model):
     rank_policy = models.CharField(
         _("排名公开方式"), max_length=10, choices=RankPolicy, default=RankPolicy.EXACT
     )
+    rule_settings = models.JSONField(_("规则调整"), default=dict, blank=True)
     noindex = models.BooleanField(_("不让搜索引擎收录"), default=True)
 
     class Meta:

@@ -10,6 +10,7 @@ from tests.factories.filings import (
     EditionFactory,
     ExplanationFactory,
     FilingFactory,
+    RuleTrialFactory,
     SectionDraftFactory,
 )
 from tests.factories.organisations import (
@@ -58,6 +59,7 @@ __all__ = [
     "RegisterEntryFactory",
     "ReplyFactory",
     "ReviewFactory",
+    "RuleTrialFactory",
     "SectionDraftFactory",
     "SubmissionFactory",
     "UnionFactory",

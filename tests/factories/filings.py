@@ -42,6 +42,19 @@ class CycleFactory(DjangoModelFactory[disclosures.Cycle]):
     national_email = "quanguo@example.org"
 
 
+class RuleTrialFactory(DjangoModelFactory[disclosures.RuleTrial]):
+    """A trial that waits for the worker."""
+
+    class Meta:
+        model = disclosures.RuleTrial
+
+    cycle = factory.SubFactory(CycleFactory)
+    federation = factory.SelfAttribute("cycle.federation")
+    rule = "R09"
+    effect = "information"
+    asked_by = factory.SubFactory(UserFactory)
+
+
 class FilingFactory(DjangoModelFactory[disclosures.Filing]):
     """A draft filing with one empty draft for each section (`drafts=()` for none).
 

@@ -22,6 +22,7 @@ TENANT_TABLES = {
     "disclosures_submission",
     "disclosures_publication",
     "disclosures_publicationfile",
+    "disclosures_ruletrial",
     "reviews_review",
     "reviews_verdict",
     "reviews_flag",
@@ -77,4 +78,5 @@ def one_of_everything():
     factories.EventFactory(college=filing.college)
     factories.JobFactory(college=filing.college)
     factories.MembershipFactory(college=filing.college)
+    factories.RuleTrialFactory(cycle=filing.cycle)
     return filing
