@@ -65,6 +65,12 @@ _LABELS = {
     Severity.UNCHECKED: "无法核验",
 }
 
+INTERNAL = frozenset({"anchor", "whole", "compared"})
+"""What finds an explanation again; a reader of the published format has no use for it."""
+_WHERE = re.compile(
+    r"(?:^|(?<=；))第[第章节编条款项目行\d一二三四五六七八九十百零〇①-⑳（）()、.．]{2,60}："
+)
+
 
 def section_of(path: str) -> str:
     """Return the section key that a path begins with (``roster[13].rank`` → ``roster``)."""
@@ -77,6 +83,10 @@ class Finding:
 
     ``indicator`` is an indicator's id (``i03``) or empty; ``evidence`` what the rule read;
     ``source`` the regulation by name. All of it is plain text in Chinese, ready to be frozen.
+
+    ``anchor`` is the place with the row's name instead of its number (``roster[张三].rank``), the
+    same wherever the row goes; ``whole`` the same with all that tells namesakes apart; ``compared``
+    what the rule compared, where that is more than the evidence shows. See ``checks.anchors``.
     """
 
     rule: str
@@ -87,16 +97,23 @@ class Finding:
     message: str
     evidence: str
     source: str
+    anchor: str = ""
+    whole: str = ""
+    compared: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
-        """What an explanation belongs to: rule and path. Unique within one run."""
+        """Rule and path: unique within one run."""
         return self.rule, self.path
 
     @property
     def basis(self) -> str:
-        """Digest of rule, path and evidence: an explanation falls when it changes."""
-        text = f"{self.rule}\x1f{self.path}\x1f{self.evidence}"
+        """Digest of the rule and of what it compared: an explanation falls when it changes.
+
+        Neither the row's number nor the number of the article counts: they change when something
+        is inserted above.
+        """
+        text = f"{self.rule}\x1f{_WHERE.sub('', self.compared or self.evidence)}"
         return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
 
     @property
@@ -111,7 +128,8 @@ class Finding:
 
     def to_dict(self) -> dict[str, str]:
         """Return the finding as plain data, in the order of the published format."""
-        return {**asdict(self), "severity": self.severity.value}
+        data = {**asdict(self), "severity": self.severity.value}
+        return {name: data[name] for name in data if name not in INTERNAL}
 
     @classmethod
     def from_dict(cls, data: dict[str, str]) -> "Finding":
@@ -119,7 +137,11 @@ class Finding:
 
         Raises ``KeyError`` when a part is missing, ``ValueError`` for an unknown severity.
         """
-        texts = {name: data[name] for name in cls.__dataclass_fields__ if name != "severity"}
+        texts = {
+            name: data.get(name, "") if name in INTERNAL else data[name]
+            for name in cls.__dataclass_fields__
+            if name != "severity"
+        }
         return cls(severity=Severity(data["severity"]), **texts)
 
 

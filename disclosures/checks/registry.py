@@ -6,9 +6,11 @@ from functools import cache
 from inspect import getdoc
 from typing import NamedTuple
 
+from disclosures.checks.anchors import Places
 from disclosures.checks.facts import Facts
 from disclosures.checks.finding import Finding, Severity, section_of
 from disclosures.checks.settings import capped, effective
+from disclosures.content import Disclosure
 
 OPINIONS = "《关于推动高校学生会（研究生会）深化改革的若干意见》（中青联发〔2019〕9号）"
 CONGRESS_RULES = "《高校学生代表大会工作规则》"
@@ -19,7 +21,9 @@ FORM = "高校学生会（研究生会）改革情况公开表"
 class Hit(NamedTuple):
     """What a rule's function yields: place, sentence, evidence.
 
-    ``severity`` and ``indicator`` only where they differ from the rule's own.
+    ``severity`` and ``indicator`` only where they differ from the rule's own. ``compared``: all
+    that was compared, where the evidence shows only a part of it: an explanation falls when it
+    changes. ``anchor``: where the path's row is only one of those that the finding is about.
     """
 
     path: str
@@ -27,6 +31,8 @@ class Hit(NamedTuple):
     evidence: str = ""
     severity: Severity | None = None
     indicator: str | None = None
+    compared: str = ""
+    anchor: str = ""
 
 
 Check = Callable[[Facts], Iterable[Hit]]
@@ -70,6 +76,8 @@ class Rule:
                 message=hit.message,
                 evidence=hit.evidence,
                 source=self.source,
+                anchor=hit.anchor,
+                compared=hit.compared,
             )
 
     @property
@@ -117,12 +125,28 @@ def run(facts: Facts, selected: Iterable[Rule] | None = None) -> list[Finding]:
     One finding for each rule and place: of two, the heavier stays. A rule that the year or the
     cycle leaves out is not run. Never raises on any content.
     """
-    found: dict[tuple[str, str], Finding] = {}
-    for each in rules() if selected is None else selected:
-        setting = effective(each, facts)
-        if each.applies(facts) and not setting.off:
-            for finding in (capped(one, setting) for one in each.findings(facts)):
-                known = found.get(finding.key)
-                if known is None or finding.severity.rank < known.severity.rank:
-                    found[finding.key] = finding
-    return sorted(found.values(), key=lambda finding: finding.order)
+    found = (
+        finding
+        for each in (rules() if selected is None else selected)
+        for finding in found_by(each, facts)
+    )
+    return in_order(found, facts.content)
+
+
+def found_by(rule: Rule, facts: Facts) -> list[Finding]:
+    """Return what one rule finds under its settings, without anchors and in no order."""
+    setting = effective(rule, facts)
+    if setting.off or not rule.applies(facts):
+        return []
+    found: dict[str, Finding] = {}
+    for finding in (capped(one, setting) for one in rule.findings(facts)):
+        known = found.get(finding.path)
+        if known is None or finding.severity.rank < known.severity.rank:
+            found[finding.path] = finding
+    return list(found.values())
+
+
+def in_order(found: Iterable[Finding], content: Disclosure) -> list[Finding]:
+    """Return findings in the order of the form, each with its anchor in ``content``."""
+    places = Places(content)
+    return sorted(map(places.anchored, found), key=lambda finding: finding.order)

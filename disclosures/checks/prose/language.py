@@ -118,4 +118,5 @@ def tell(
         shown = "；".join(each.evidence for each in places[:MOST])
         more = f"（共{len(places)}处）" if len(places) > MOST else ""
         message = f"“{facts.title(section)}”{shown}{more}。{sentence}"
-        yield Hit(f"{section}.text", message, shown, severity=severity)
+        compared = "；".join(each.quoted for each in places)
+        yield Hit(f"{section}.text", message, shown, severity, compared=compared)

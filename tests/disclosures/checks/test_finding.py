@@ -41,11 +41,26 @@ def test_what_is_missing_or_unknown_is_refused():
         with_(severity="dreadful")
 
 
-def test_an_explanation_holds_while_rule_place_and_evidence_stay():
-    assert with_(message="换一种说法。", source="别处").basis == FINDING.basis
+def test_the_basis_is_the_rule_and_what_it_compared():
+    assert with_(message="换一种说法。", source="别处", path="roster").basis == FINDING.basis
     assert with_(message="换一种说法。").key == FINDING.key
-    for change in ({"evidence": "23；25"}, {"path": "roster"}, {"rule": "R05"}):
+    for change in ({"evidence": "23；25"}, {"rule": "R05"}, {"compared": "23；24；25"}):
         assert with_(**change).basis != FINDING.basis
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("第三章第十条：【主席】由委员会选举", "第三章第十一条：【主席】由委员会选举"),
+        ("第2行：甲；第5行：乙", "第3行：甲；第六条第（二）项第1目：乙"),
+    ],
+)
+def test_the_number_of_an_article_is_no_part_of_the_basis(here, there):
+    assert with_(evidence=here).basis == with_(evidence=there).basis
+
+
+def test_what_stands_in_the_article_is():
+    assert with_(evidence="第十条：第三次").basis != with_(evidence="第十条：第四次").basis
 
 
 def test_a_basis_takes_any_text():
