@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 
 from disclosures.checks.facts import Facts, Guide
-from disclosures.checks.facts.wording import squeeze
+from disclosures.checks.facts.wording import clip, squeeze
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import Hit, rule
 
-_YEARS = re.compile(r"(20[0-9]{2})[-—–―~～至]+(20[0-9]{2})学年")
+_YEARS = re.compile(r"(20[0-9]{2})年?[-—–―~～至/]+(20[0-9]{2})(?:学年|年度)")
+_UNTIL = re.compile(r"截至(20[0-9]{2})年")
+_ELSEWHERE = re.compile(
+    r"(?:无|暂无|没有|略|空|待补充?|待定|未填|同上|/|-|—)+|(?:具体|详细|内容)*(?:请)?(?:详)?(?:见|参见|查看)(?:附件|附表|链接|网址|官网|下图|上图|图片|附图).{0,20}"
+)
 
 
 @rule(
@@ -23,7 +27,8 @@ _YEARS = re.compile(r"(20[0-9]{2})[-—–―~～至]+(20[0-9]{2})学年")
 def sections_complete(facts: Facts) -> Iterator[Hit]:
     """Every section that the year's form demands is there and not empty.
 
-    A picture says in words what it shows; rows of people and departments have their essentials.
+    A section that only says 见附件 or 略 is empty. A picture says in words what it shows; rows of
+    people and departments have their essentials.
     The self-assessment table is R01's matter, the second-level table R31's.
     """
     for section in facts.form.sections:
@@ -32,6 +37,9 @@ def sections_complete(facts: Facts) -> Iterator[Hit]:
         if _empty(facts, section.key):
             said = f"“{facts.title(section.key)}”还没有内容。{_what(facts, section.key)}"
             yield Hit(section.key, said)
+        elif _ELSEWHERE.fullmatch(words := squeeze(facts.text(section.key)[:60]).strip("。.")):
+            said = f"“{facts.title(section.key)}”只写了“{clip(words, 20)}”，没有正文。请粘贴全文。"
+            yield Hit(section.key, said, clip(words, 20))
         else:
             yield from _gaps(facts, section.key)
 
@@ -110,8 +118,10 @@ def year_is_current(facts: Facts) -> Iterator[Hit]:
 
     The portal writes the fixed texts itself; a stale year shows that last year's file was taken.
     """
-    named = _YEARS.findall(squeeze(facts.context.preamble[:2000]))
-    if named and facts.form.key not in {f"{first}-{last}" for first, last in named}:
-        stale = f"{named[0][0]}—{named[0][1]}学年"
+    preamble = squeeze(facts.context.preamble[:2000])
+    named = [f"{first}-{last}" for first, last in _YEARS.findall(preamble)]
+    named += _UNTIL.findall(preamble)
+    if named and facts.form.key not in named:
+        stale = named[0].replace("-", "—") + ("学年" if "-" in named[0] else "年")
         said = f"材料引言写的是{stale}，本次填报是{facts.form.period}。请确认交来的是本年度的材料。"
         yield Hit("indicators", said, stale)

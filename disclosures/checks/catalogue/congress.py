@@ -106,16 +106,39 @@ def _ordinals(facts: Facts) -> Iterator[Hit]:
         (union(facts), "届", union_ordinals),
     ):
         named = {key: read(facts.text(key), school) for key in SPREAD}
-        first = next((key for key in SPREAD if named[key]), "congress")
-        known, where = named[first], facts.title(first)
-        if typed is not None and unit == "次":
-            known, where = frozenset({typed}), "代表大会召开情况"
-        for key in SPREAD:
-            if known and named[key] and not known & named[key]:
-                here, there = _written(named[key], unit), _written(known, unit)
-                path = "congress.ordinal" if key == "congress" else f"{key}.text"
-                said = f"“{facts.title(key)}”写的是{here}{kind}，“{where}”是{there}。请核对后改成一致。"
-                yield Hit(path, said, f"{kind}：{here}；{there}")
+        given = {key: ordinals for key, ordinals in named.items() if ordinals}
+        if typed is not None and unit == "次" and given:
+            if not any(typed in ordinals for ordinals in given.values()):
+                yield _alone(facts, typed, given)
+                continue
+            yield from _differing(facts, kind, unit, frozenset({typed}), "congress", given)
+        elif given:
+            first = next(iter(given))
+            yield from _differing(facts, kind, unit, given[first], first, given)
+
+
+def _alone(facts: Facts, typed: int, given: dict[str, frozenset[int]]) -> Hit:
+    """The ordinal that is typed stands in no text: it is the one to look at first."""
+    key, ordinals = next(iter(given.items()))
+    here, there = _written(frozenset({typed}), "次"), _written(ordinals, "次")
+    said = f"代表大会的届次填写的是{here}，“{facts.title(key)}”写的是{there}。请核对后改成一致。"
+    return Hit("congress.ordinal", said, f"{here}；{there}")
+
+
+def _differing(
+    facts: Facts,
+    kind: str,
+    unit: str,
+    known: frozenset[int],
+    where: str,
+    given: dict[str, frozenset[int]],
+) -> Iterator[Hit]:
+    for key, ordinals in given.items():
+        if known & ordinals:
+            continue
+        here, there = _written(ordinals, unit), _written(known, unit)
+        said = f"“{facts.title(key)}”写的是{here}{kind}，“{facts.title(where)}”是{there}。请核对后改成一致。"
+        yield Hit(f"{key}.text", said, f"{kind}：{here}；{there}")
 
 
 def _written(ordinals: frozenset[int], unit: str) -> str:

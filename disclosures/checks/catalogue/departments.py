@@ -9,9 +9,6 @@ from disclosures.checks.facts.wording import clip, listing
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import OPINIONS, Hit, rule
 
-MOST_PEOPLE = 6
-HEADS = (2, 3)
-
 
 @rule(
     "R06",
@@ -59,6 +56,8 @@ def headcounts_add_up(facts: Facts) -> Iterator[Hit]:
 
     Both layouts are right: with a row 主席团 the rows alone, without it the rows and the
     presidium of item 4. People of the presidium who lead a department may be counted in both.
+    Rows that add up to the staff by themselves, where no roster shows who belongs where, may hold
+    the presidium: that is only mentioned.
     """
     staff = facts.answers["i03"].count.value
     heads = [unit.headcount.value for unit in facts.units]
@@ -66,7 +65,12 @@ def headcounts_add_up(facts: Facts) -> Iterator[Hit]:
         return
     rows = sum(head for head in heads if head is not None)
     apart = 0 if facts.presidium_rows else facts.answers["i04"].count.value
-    if apart is None or rows + apart - len(facts.dual) <= staff <= rows + apart:
+    both = len(facts.dual) + len(facts.again)
+    if apart is None or rows + apart - both <= staff <= rows + apart:
+        return
+    if rows == staff and not facts.knows_departments:
+        said = f"机构架构表各部门人数之和是{rows}人，已经等于填写的实有{staff}人，看来主席团成员也算在各部门里。请核对主席团{apart}人是否另计。"
+        yield Hit("departments", said, f"架构表{rows}人", severity=Severity.INFORMATION)
         return
     total = f"各部门人数之和是{rows}人"
     sums = total if not apart else f"{total}，加上主席团{apart}人共{rows + apart}人"
@@ -83,12 +87,12 @@ def headcounts_add_up(facts: Facts) -> Iterator[Hit]:
 def departments_as_in_roster(facts: Facts) -> Iterator[Hit]:
     """Each department has the same name and as many people in the structure table as in the roster.
 
-    Names are compared without white space and without a leading 学生会. Compared only where the
-    roster gives everybody's department in a column of its own.
+    Names are compared without white space, numbering and a leading 学生会. Compared only where
+    the roster tells everybody's department, in its own column or with the post (学习部部长).
     """
     if not facts.units or not facts.people:
         return
-    if not facts.knows_departments or not any(person.row.department for person in facts.people):
+    if not facts.knows_departments:
         need = "名单没有写全所属部门，无法与机构架构表逐个部门核对。请在名单中补填所属部门。"
         yield unchecked("roster", need)
         return
@@ -119,7 +123,7 @@ def _unit(facts: Facts, unit: Unit) -> Iterator[Hit]:
 
 @rule(
     "R09",
-    "每个部门不超过6人，其中负责人2至3人",
+    "部门人数和负责人数合规",
     Severity.WARNING,
     reads=("roster", "departments", "indicators.number"),
     source=OPINIONS,
@@ -127,37 +131,44 @@ def _unit(facts: Facts, unit: Unit) -> Iterator[Hit]:
 def departments_small(facts: Facts) -> Iterator[Hit]:
     """A department has at most six people, two or three of them heads.
 
-    Read from the roster; else from the structure table; without either the declared numbers
-    prove a breach when (staff - presidium) / departments > 6. One finding for the whole filing,
-    because half of all filings exceed it.
+    Read from the roster; else from the structure table; where that has no numbers either, the
+    declared ones prove a breach when (staff - presidium) / departments > 6. One finding for the
+    whole filing, because half of all filings exceed it. The numbers are the edition's
+    (``limits.department_people``, ``department_heads_least``, ``department_heads_most``).
     """
-    sizes = _sizes(facts)
-    large = [f"{name}{size}人" for name, size in sizes.items() if size > MOST_PEOPLE]
-    heads = [
-        f"{name}{count}人"
-        for name, count in _heads(facts).items()
-        if not HEADS[0] <= count <= HEADS[1]
-    ]
-    said = []
+    most, sizes = facts.limits.department_people, _sizes(facts)
+    large = [f"{name}{size}人" for name, size in sizes.items() if size > most]
+    heads = [f"{name}{count}人" for name, count in _heads(facts).items() if not _fits(facts, count)]
+    said, span = [], _span(facts)
     if large:
-        said.append(f"超过{MOST_PEOPLE}人的部门有：{listing(large)}。")
+        said.append(f"超过{most}人的部门有：{listing(large)}。")
     if heads:
-        said.append(f"部门负责人不是2至3人的有：{listing(heads)}。")
-    if not sizes and (average := _average(facts)):
-        said.append(f"按填写的人数和部门数推算，每个部门平均超过{MOST_PEOPLE}人（{average}）。")
-        large = [average]
+        said.append(f"部门负责人不是{span}人的有：{listing(heads)}。")
+    if not large and not _all_sizes_known(facts) and (average := _average(facts)):
+        said.append(f"按填写的人数和部门数推算，每个部门平均超过{most}人（{average}）。")
+        large, sizes = [average], {}
     if said:
-        path = (
-            "roster"
-            if facts.knows_departments
-            else "departments"
-            if sizes
-            else "indicators.i03.number"
-        )
-        advice = f"一般每个部门不超过{MOST_PEOPLE}人，其中负责人2至3人，请留意。"
-        yield Hit(
-            path, "".join(said) + advice, "；".join(large + [f"负责人：{each}" for each in heads])
-        )
+        place = "departments" if sizes else "indicators.i03.number"
+        advice = f"一般每个部门不超过{most}人，其中负责人{span}人，请留意。"
+        evidence = "；".join(large + [f"负责人：{each}" for each in heads])
+        path = "roster" if facts.knows_departments else place
+        yield Hit(path, "".join(said) + advice, evidence)
+
+
+def _fits(facts: Facts, heads: int) -> bool:
+    return facts.limits.department_heads_least <= heads <= facts.limits.department_heads_most
+
+
+def _span(facts: Facts) -> str:
+    least, most = facts.limits.department_heads_least, facts.limits.department_heads_most
+    return f"{least}" if least == most else f"{least}至{most}"
+
+
+def _all_sizes_known(facts: Facts) -> bool:
+    known = facts.departments and all(
+        unit.headcount.value is not None for unit in facts.departments
+    )
+    return facts.knows_departments or bool(known)
 
 
 def _sizes(facts: Facts) -> dict[str, int]:
@@ -182,6 +193,7 @@ def _heads(facts: Facts) -> dict[str, int]:
 def _average(facts: Facts) -> str:
     """Return the declared numbers in words where they prove that some department is too large."""
     staff, presidium, units = (facts.answers[i].count.value for i in ("i03", "i04", "i05"))
-    if staff is None or presidium is None or not units or staff - presidium <= MOST_PEOPLE * units:
+    most = facts.limits.department_people
+    if staff is None or presidium is None or not units or staff - presidium <= most * units:
         return ""
     return f"{staff}人减去主席团{presidium}人，分在{units}个部门"

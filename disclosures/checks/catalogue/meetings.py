@@ -1,11 +1,12 @@
 """What is asked and not published: trainings, appraisals, League branch, survey, faculty unions."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from disclosures.checks.catalogue.common import unchecked
 from disclosures.checks.facts import Days, Facts
 from disclosures.checks.facts.values import read_days
-from disclosures.checks.facts.wording import clip, squeeze
+from disclosures.checks.facts.wording import bare, clip, squeeze
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import OPINIONS, Hit, rule
 from disclosures.content import Meeting
@@ -13,27 +14,37 @@ from disclosures.reading import person_name
 
 YEAR = 366
 SPRING = range(2, 8)
-HALF = 2
 
 
 @rule(
     "R16",
-    "来自二级学生会的成员不少于一半",
+    "来自二级学生会的成员达到规定比例",
     Severity.WARNING,
     reads=("roster.from_faculty_union",),
     source=OPINIONS,
 )
 def half_from_faculties(facts: Facts) -> Iterator[Hit]:
-    """At least half of the school-level staff come from faculty unions."""
+    """At least half of the school-level staff come from faculty unions.
+
+    Rows that do not say count for neither side: only where they decide, it cannot be checked.
+    The share is the edition's (``limits.faculty_union_percent``).
+    """
+    percent, number = facts.limits.faculty_union_percent, len(facts.people)
     said = [squeeze(person.row.from_faculty_union[:20]) for person in facts.people]
-    if not said:
+    yes = sum(word[:1] in YES for word in said if word)
+    unsaid = sum(word[:1] not in YES + NO for word in said)
+    if not said or yes * 100 >= percent * number:
         return
-    if not all(word in {"是", "否"} for word in said):
-        need = "名单没有写全是否来自二级学生会组织，无法核对是否不少于一半。请补填“是”或“否”（不公开）。"
+    if (yes + unsaid) * 100 >= percent * number:
+        need = f"名单没有写全是否来自二级学生会组织，无法核对是否不少于{percent}%。请补填“是”或“否”（不公开）。"
         yield unchecked("roster", need)
-    elif said.count("是") * HALF < len(said):
-        told = f"名单{len(said)}人中来自二级学生会组织的有{said.count('是')}人，不到一半。一般不少于50%，请留意。"
-        yield Hit("roster", told, f"{said.count('是')}/{len(said)}")
+    else:
+        told = f"名单{number}人中来自二级学生会组织的有{yes}人，不到{percent}%（应不少于{-(-percent * number // 100)}人）。请核对；情况属实的，换届时留意。"
+        yield Hit("roster", told, f"{yes}/{number}")
+
+
+YES = ("是", "√", "✓", "有")
+NO = ("否", "×", "✗", "不", "非", "无")
 
 
 @rule(
@@ -44,7 +55,7 @@ def half_from_faculties(facts: Facts) -> Iterator[Hit]:
     reads=("indicators.appraisals", "indicators.i14.answer"),
 )
 def appraised_each_term(facts: Facts) -> Iterator[Hit]:
-    """An appraisal in the autumn term and one in the spring term, within one year of each other."""
+    """An appraisal in the autumn and one in the spring term, within one year, one of them this year."""
     yield from _both_terms(
         facts, "i14", "appraisals", "述职评议", facts.content.indicators.appraisals
     )
@@ -58,7 +69,7 @@ def appraised_each_term(facts: Facts) -> Iterator[Hit]:
     reads=("indicators.trainings", "indicators.i13.answer"),
 )
 def trained_each_term(facts: Facts) -> Iterator[Hit]:
-    """A training in spring and one in autumn, within one year of each other."""
+    """A training in spring and one in autumn, within one year of each other, one of them this year."""
     yield from _both_terms(facts, "i13", "trainings", "培训", facts.content.indicators.trainings)
 
 
@@ -75,15 +86,26 @@ def _both_terms(
         return
     if any(days.first is None for _, days in held):
         return
-    terms = {_term(meeting, days) for meeting, days in held}
-    dates = sorted(days.first for _, days in held if days.first)
-    shown = "、".join(days.text for _, days in held)
-    if lacking := [term for term in ("春", "秋") if term not in terms]:
-        said = f"{declared.label}选了“是”，填写的{what}日期（{shown}）中没有{lacking[0]}季学期的。请补填或核对。"
+    dated = [(_term(meeting, days), days.first) for meeting, days in held if days.first]
+    shown, window = "、".join(days.text for _, days in held), facts.form.congress_window
+    if lacking := [term for term in ("春", "秋") if term not in {name for name, _ in dated}]:
+        said = f"{declared.label}选了“{facts.form.table.values[0]}”，填写的{what}日期（{shown}）中没有{lacking[0]}季学期的。请补填或核对。"
         yield Hit(path, said, shown)
-    elif (dates[-1] - dates[0]).days > YEAR and len(held) == HALF:
-        said = f"填写的两次{what}（{shown}）相隔一年以上。请核对日期。"
+    elif not _near(dated):
+        said = f"填写的春、秋两次{what}（{shown}）相隔一年以上。请核对日期。"
         yield Hit(path, said, shown)
+    elif not any(window.start <= day <= window.end for _, day in dated):
+        said = (
+            f"填写的{what}日期（{shown}）都不在本年度（{facts.form.period}）。请填写本年度的日期。"
+        )
+        yield Hit(path, said, shown)
+
+
+def _near(dated: list[tuple[str, date]]) -> bool:
+    """Whether one in spring and one in autumn lie within a year of each other."""
+    springs = [day for term, day in dated if term == "春"]
+    autumns = [day for term, day in dated if term == "秋"]
+    return any(abs((one - other).days) <= YEAR for one in springs for other in autumns)
 
 
 def _term(meeting: Meeting, days: Days) -> str:
@@ -102,23 +124,30 @@ def _term(meeting: Meeting, days: Days) -> str:
 def branch_secretary_of_presidium(facts: Facts) -> Iterator[Hit]:
     """The secretary of the union's League branch is of the presidium.
 
-    In years in which item 18 is marked ▲ the year's form makes it information.
+    Where the name is not given, the roster's post 团支部书记 says who it is. In years in which
+    item 18 is marked ▲ the year's form makes it information.
     """
-    declared, name = (
-        facts.answers["i18"],
-        person_name(facts.content.indicators.branch_secretary[:60]),
-    )
-    if not declared.met:
+    if not facts.answers["i18"].met:
         return
+    name = person_name(bare(facts.content.indicators.branch_secretary[:60])) or _in_roster(facts)
     if not name or not facts.presidium:
         missing = "主席团成员" if name else "团支部书记"
         yield unchecked(
             "indicators.branch_secretary",
             f"没有写明{missing}，无法核对团支部书记是否由主席团成员担任。请补填。",
         )
-    elif name not in {person.name for person in facts.presidium}:
-        said = f"团支部书记“{clip(name, 12)}”不在名单的主席团成员中。请核对姓名或人选。"
+    elif not any(person.name and person.name in name for person in facts.presidium):
+        members = "、".join(clip(person.name, 12) for person in facts.presidium)
+        said = (
+            f"团支部书记“{clip(name, 12)}”不在名单的主席团成员（{members}）中。请核对姓名或人选。"
+        )
         yield Hit("indicators.branch_secretary", said, name)
+
+
+def _in_roster(facts: Facts) -> str:
+    """Return the name of the one whose post on the roster is 团支部书记."""
+    named = [p.name for p in facts.people if any("团支部书记" in post.word for post in p.posts)]
+    return named[0] if len(named) == 1 else ""
 
 
 @rule(

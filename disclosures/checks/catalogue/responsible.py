@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from disclosures.checks.catalogue.common import against, unchecked
 from disclosures.checks.facts import Facts, Guide
-from disclosures.checks.facts.wording import clip
+from disclosures.checks.facts.wording import clip, squeeze
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import OPINIONS, RESPONSIBILITY, Hit, rule
 
@@ -21,7 +21,10 @@ READS = ("responsible", "indicators.i17.answer")
     source=OPINIONS,
 )
 def supervised_by_deputy(facts: Facts) -> Iterator[Hit]:
-    """The official in charge is a full-time deputy secretary (副书记) of the League committee."""
+    """The official in charge is a full-time deputy secretary (副书记) of the League committee.
+
+    A post, a remark or a category that says 校团委书记 names another office.
+    """
     guide = _guide(facts, "副书记")
     if guide is None or not guide.name:
         return
@@ -32,10 +35,16 @@ def supervised_by_deputy(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             guide.path("full_time"), said, clip(guide.row.full_time), severity=against(facts, "i17")
         )
-    if "书记" in guide.row.post and "副书记" not in guide.words:
-        post = clip(guide.row.post, 20)
+    field = next((name for name in ("post", "note", "category") if _secretary(guide, name)), "")
+    if field and "副书记" not in guide.words:
+        post = clip(getattr(guide.row, field), 20)
         said = f"“{guide.category}”{_who(guide)}的职务是“{post}”，不是校团委副书记。请核对。"
-        yield Hit(guide.path("post"), said, post, severity=against(facts, "i17"))
+        yield Hit(guide.path(field), said, post, severity=against(facts, "i17"))
+
+
+def _secretary(guide: Guide, field: str) -> bool:
+    """Whether a cell says that the person is the secretary of the League committee (书记)."""
+    return bool(re.search(r"团委(?:书记)|^书记$", squeeze(getattr(guide.row, field)[:200])))
 
 
 @rule(

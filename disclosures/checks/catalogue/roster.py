@@ -1,5 +1,6 @@
 """The roster: posts, political status, failed courses, nobody twice."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ from disclosures.checks.facts.posts import PostKind
 from disclosures.checks.facts.wording import bare, clip, listing, squeeze
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import Hit, rule
+from disclosures.reading import RankKind
 
 SYNONYMS = {PostKind.HEAD_SYNONYM: "部长、副部长", PostKind.STAFF_SYNONYM: "干事"}
 
@@ -34,9 +36,14 @@ def posts_allowed(facts: Facts) -> Iterator[Hit]:
             yield Hit(person.path("post"), said, post, severity=against(facts, "i06"))
     if hit := _synonyms(facts):
         yield hit
-    if facts.people and not any(person.posts for person in facts.people):
+    unsaid = [p for p in facts.people if not p.posts and not p.in_presidium]
+    if unsaid and len(unsaid) == len([p for p in facts.people if not p.in_presidium]):
         need = "名单没有职务，无法核对是否设了规定以外的职务。请在名单中补填职务（不公开）。"
         yield unchecked("roster", need)
+    elif unsaid:
+        who = listing([person.label for person in unsaid])
+        need = f"名单中有{len(unsaid)}人没有写职务，无法核对：{who}。请补填职务（不公开）。"
+        yield unchecked(unsaid[0].path("post"), need)
 
 
 def _synonyms(facts: Facts) -> Hit | None:
@@ -54,11 +61,20 @@ def _synonyms(facts: Facts) -> Hit | None:
     return Hit("roster", message, "；".join(sorted(rows)), severity=Severity.INFORMATION)
 
 
+_CANDIDATE = re.compile(r"(?:入党)?积极分子|(?:党员)?发展对象|考察对象|[,、/;+()]")
 STATUSES = frozenset(
     {
         *("中共党员", "中共预备党员", "共青团员", "预备党员", "团员", "共产党员", "中国共产党党员"),
         *("中国共产党预备党员", "中共正式党员", "正式党员", "共产党预备党员", "中国共产党正式党员"),
         *("中国共产主义青年团团员", "中国共青团员", "共青团", "中共党员预备", "预备中共党员"),
+        *(
+            "共青团团员",
+            "中国共产主义青年团员",
+            "中国共青团团员",
+            "中国共产党员",
+            "党员预备",
+            "中共党员含预备",
+        ),
     }
 )
 
@@ -74,7 +90,8 @@ def status_allowed(facts: Facts) -> Iterator[Hit]:
     """Everybody is a member or probationary member of the Party, or of the League.
 
     党员 alone does not say which and is only mentioned; 入党积极分子, 群众, blank and anything
-    else contradict the answer. Remarks in brackets do not count (共青团员（入党积极分子）).
+    else contradict the answer. Remarks in brackets do not count, nor does 入党积极分子 beside a
+    status (共青团员、入党积极分子).
     """
     softer = against(facts, "i07")
     if facts.people and not any(person.row.political_status for person in facts.people):
@@ -99,29 +116,13 @@ def status_allowed(facts: Facts) -> Iterator[Hit]:
 
 def _allowed(typed: str) -> bool:
     plain = squeeze(typed[:60])
-    parts = {bare(typed[:60]), *plain.replace("、", ",").replace("/", ",").split(",")}
-    return bool(parts & STATUSES) or plain.replace("(", "").replace(")", "") in STATUSES
+    return bool({bare(typed[:60]), _CANDIDATE.sub("", plain)} & STATUSES)
 
 
-FAILED = frozenset({"是", "有", "存在", "有不及格", "存在不及格", "不及格", "有挂科", "挂科"})
-PASSED = frozenset(
-    {
-        "否",
-        "无",
-        "没有",
-        "不存在",
-        "0",
-        "0门",
-        "未",
-        "无不及格",
-        "无挂科",
-        "全部及格",
-        "及格",
-        "-",
-        "—",
-        "/",
-    }
+_PASSED = re.compile(
+    r"(?:否|无|没有?|不存在|未|从未|零|0门?|×|✗|-|—|/)(?![0-9]*级).*|(?:全部|均|都)?(?:及格|合格|通过).*"
 )
+_FAILED = re.compile(r"(?:是|有|存在|不及格|挂科|曾|[1-9一二两三四五][门科]).*")
 
 
 @rule(
@@ -135,17 +136,17 @@ def no_failed_course(facts: Facts) -> Iterator[Hit]:
     """Nobody on the roster has failed a course, graduates included.
 
     Where the year's form has no such column it is asked and not published; what is not said
-    cannot be checked.
+    cannot be checked. First-years without a rank have had no examination yet.
     """
     unsaid = []
     for person in facts.people:
         typed = squeeze(person.row.failed_courses[:40])
-        if typed in FAILED or (typed[:1].isdigit() and typed.endswith("门") and typed != "0门"):
+        if _FAILED.fullmatch(typed):
             said = f"{person.label}填写有课业不及格情况，与第{facts.answers['i08'].item.no}项不符。请核对。"
             yield Hit(
                 person.path("failed_courses"), said, clip(typed), severity=against(facts, "i08")
             )
-        elif typed not in PASSED:
+        elif not _PASSED.fullmatch(typed) and not _just_came(facts, person):
             unsaid.append(person)
     if unsaid:
         whom = (
@@ -155,6 +156,11 @@ def no_failed_course(facts: Facts) -> Iterator[Hit]:
         )
         need = f"{whom}没有写明是否有课业不及格，无法核对。请补填“是”或“否”。"
         yield unchecked("roster", need)
+
+
+def _just_came(facts: Facts, person: Person) -> bool:
+    new = person.came_in is not None and person.came_in >= facts.form.intake_year
+    return new and not person.row.failed_courses and person.rank.kind is RankKind.NONE
 
 
 @rule("R35", "名单中没有重复的人", Severity.ERROR, reads=("roster",))

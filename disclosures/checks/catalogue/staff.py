@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from disclosures.checks.catalogue.common import against, unchecked
 from disclosures.checks.facts import Facts
+from disclosures.checks.facts.values import read_count
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import Hit, rule
 
@@ -20,7 +21,7 @@ GROUNDS = ("校区", "在校生", "学生人数", "学生数", "学生总数", "
 def staff_within_limit(facts: Facts) -> Iterator[Hit]:
     """More than 60 contradicts 是; 41 to 60 needs its grounds: number of students, campuses.
 
-    The two limits are the edition's (``limits.staff``, ``limits.staff_with_grounds``).
+    One campus alone is no ground. The two limits are the edition's (``limits.staff``, ``limits.staff_with_grounds``).
     """
     declared, limits = facts.answers["i03"], facts.limits
     number = declared.count.value
@@ -38,9 +39,9 @@ def staff_within_limit(facts: Facts) -> Iterator[Hit]:
 def _grounds(facts: Facts) -> bool:
     asked, answer = facts.content.indicators, facts.answers["i03"].answer
     stated = f"{answer.note}{answer.reason}"
-    return bool(asked.staff_grounds or asked.students or asked.campuses) or any(
-        word in stated for word in GROUNDS
-    )
+    campuses = read_count(asked.campuses).value
+    told = asked.staff_grounds or asked.students
+    return bool(told) or (campuses or 0) > 1 or any(word in stated for word in GROUNDS)
 
 
 @rule(
@@ -51,10 +52,14 @@ def _grounds(facts: Facts) -> bool:
     reads=("indicators.i03.number", "roster"),
 )
 def staff_as_in_roster(facts: Facts) -> Iterator[Hit]:
-    """The declared number of staff is the number of rows of the roster; blank rows do not count."""
+    """The declared number of staff is the number of people on the roster.
+
+    Blank rows, headings and totals do not count; somebody of the presidium who stands in a
+    department's list once more may be counted once.
+    """
     declared, rows = facts.answers["i03"], len(facts.people)
     number = declared.count.value
-    if number is None or not rows or number == rows:
+    if number is None or not rows or rows - len(facts.again) <= number <= rows:
         return
     said = f"{declared.label}填写实有{number}人，名单共有{rows}人。请核对后改成一致。"
     yield Hit(declared.path("number"), said, f"实有{number}人；名单{rows}人")
@@ -88,7 +93,7 @@ def presidium_within_limit(facts: Facts) -> Iterator[Hit]:
     elif number is not None and facts.people and not shown:
         need = "名单没有写明谁是主席团成员，无法与填写的人数核对。请在名单中补填职务或所属部门。"
         yield unchecked("roster", need)
-    elif most == 1:
+    elif number is not None and most == 1:
         only = f"{declared.label}填写主席团只有1人。情况属实的不必修改。"
         yield Hit(path, only, evidence, severity=Severity.INFORMATION)
 

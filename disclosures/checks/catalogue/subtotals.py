@@ -10,6 +10,15 @@ from disclosures.reading import numeral_value
 
 _N = r"([0-9]{1,5}|[一二三四五六七八九十百零〇两]{1,7})"
 _DELEGATION = re.compile(rf"^(?P<name>.{{0,20}}?代表团)[::]?(?:共|代表)?{_N}[名人]。?;?$")
+_QUOTA = re.compile(
+    rf"^(?P<name>.{{1,20}}?(?:学院|系|书院|学部|分院|校区))[::]?(?:共|代表)?{_N}[名人]。?;?$"
+)
+_CAME = re.compile(
+    rf"应到(?:会)?(?:正式)?代表{_N}[名人][^。;]{{0,12}}?实到(?:会)?(?:正式)?(?:代表)?{_N}[名人]"
+)
+_LEVELS = re.compile(
+    rf"其中[,:]?本(?:科|专科)生?(?:代表)?{_N}[名人][,、]?研究生(?:代表)?{_N}[名人](?![,、][^。;]*代表)"
+)
 _MEN = re.compile(rf"男(?:性|生)?(?:代表|学生)?(?:共|有)?{_N}[名人]")
 _WOMEN = re.compile(rf"女(?:性|生)?(?:代表|学生)?(?:共|有)?{_N}[名人]")
 _SHARE = re.compile(
@@ -18,6 +27,7 @@ _SHARE = re.compile(
 )
 _OF_ALL = re.compile(r"代表|总数|总人数|总额")
 MANY = 2
+SEVERAL = 3
 ABOUT = Decimal(1)
 
 
@@ -34,18 +44,40 @@ def misfits(text: str, total: int, *, lists: bool) -> Iterator[Misfit]:
     if lists:
         yield from _delegations(lines, total)
     for line in lines:
+        yield from _came(line)
+        yield from _levels(line, total)
         yield from _sexes(line, total)
         yield from _shares(line, total)
 
 
+def _came(line: str) -> Iterator[Misfit]:
+    """More delegates came than were to come."""
+    for hit in _CAME.finditer(line):
+        due, came = numeral_value(hit[1]), numeral_value(hit[2])
+        if due is not None and came is not None and came > due:
+            yield Misfit(f"应到代表{due}人，实到{came}人，实到多于应到。", f"应到{due}；实到{came}")
+
+
+def _levels(line: str, total: int) -> Iterator[Misfit]:
+    """Undergraduates and graduates, where they are named as the two parts of the whole."""
+    for hit in _LEVELS.finditer(line):
+        one, other = numeral_value(hit[1]), numeral_value(hit[2])
+        if one is not None and other is not None and one + other != total:
+            yield Misfit(
+                f"本专科生代表{one}人、研究生代表{other}人，合计{one + other}人，正式代表是{total}人。",
+                f"{one}+{other}；代表{total}",
+            )
+
+
 def _delegations(lines: list[str], total: int) -> Iterator[Misfit]:
     hits = [hit for line in lines if (hit := _DELEGATION.match(line))]
+    quotas = [hit for line in lines if (hit := _QUOTA.match(line))]
+    if not hits and len(quotas) >= SEVERAL and any("代表" in line for line in lines):
+        hits = quotas
     counts = [numeral_value(hit[2]) for hit in hits]
     summed = sum(count for count in counts if count is not None)
     if len(hits) >= MANY and None not in counts and summed != total:
-        yield Misfit(
-            f"各代表团共{summed}人，正式代表是{total}人。", f"代表团合计{summed}；代表{total}"
-        )
+        yield Misfit(f"分项共{summed}人，正式代表是{total}人。", f"分项合计{summed}；代表{total}")
 
 
 def _sexes(line: str, total: int) -> Iterator[Misfit]:

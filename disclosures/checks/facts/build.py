@@ -78,6 +78,13 @@ class Facts:
         return tuple(person for person in self.presidium if person.in_both)
 
     @cached_property
+    def again(self) -> tuple[Person, ...]:
+        """The rows of a department's list that name somebody of the presidium once more."""
+        first = {p.name: p for p in self.presidium if p.name}
+        others = [p for p in self.people if not p.in_presidium and p.name in first]
+        return tuple(p for p in others if p.row.faculty == first[p.name].row.faculty)
+
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         """The rows of the structure table."""
         return read_units(self.content.departments)

@@ -13,7 +13,9 @@ LONGEST = 200
 _BODY = re.compile(
     r"^(?:[0-9一二三四五六七八九十]{1,2}[.、])?(?:(?:.{2,20}(?:大学|学院|学校))?(?:校级?|院级?)?(?:学生会|研究生会)(?=.))?"
 )
-_NOBODY = re.compile(rf"姓名|(?:合|总|共|小)计.{{0,12}}|总人数.{{0,12}}|主席团(?:成员)?|{UNIT}")
+_NOBODY = re.compile(
+    rf"姓名|(?:合|总|共|小)计.{{0,12}}|共[0-9]{{1,3}}人|总人数.{{0,12}}|主席团(?:成员)?|{UNIT}"
+)
 _IN_BRACKETS = re.compile(rf"[((]({UNIT})[))]")
 _COHORT = re.compile(r"(?:专业(?:总?人数)?|共|总人数)[:为]?([0-9]{1,4})人?")
 _KNOWN = frozenset(PostKind) - {PostKind.UNKNOWN, PostKind.BRANCH}

@@ -11,6 +11,11 @@ FIRES = [
     ({"indicators.i11.date": ""}, [("error", "indicators.i11.date")]),
     ({"indicators.i11.date": "12月11日"}, [("error", "indicators.i11.date")]),
     ({"indicators.i11.date": "2024年12月"}, [("error", "indicators.i11.date")]),
+    (
+        {"indicators.i11.date": "", "indicators.i11.note": "召开日期为：2024年12月"},
+        [("error", "indicators.i11.date")],
+    ),
+    ({"@edition": "2020", "indicators.i03.number": "四十余"}, [("error", "indicators.i03.number")]),
 ]
 PASSES = [
     {},
@@ -21,6 +26,8 @@ PASSES = [
     {"indicators.i11.date": "2024.12.11"},
     {"indicators.i11.date": "2024年12月10日至11日"},
     {"indicators.i11.date": "", "indicators.i11.answer": "否"},
+    {"indicators.i03.number": "", "indicators.i03.note": "实有23人（其中主席团3人）"},
+    {"indicators.i11.date": "2024年12月11号"},
 ]
 
 

@@ -18,6 +18,10 @@ FIRES = [
         {"indicators.i03.number": "60", "indicators.students": ""},
         [("warning", "indicators.i03.number")],
     ),
+    (
+        {"indicators.i03.number": "45", "indicators.students": "", "indicators.campuses": "1"},
+        [("warning", "indicators.i03.number")],
+    ),
 ]
 PASSES = [
     {"indicators.i03.number": "40", "indicators.students": ""},
@@ -33,6 +37,8 @@ PASSES = [
         "indicators.i03.note": "在校生2.1万人，两个校区",
     },
     {"indicators.i03.number": ""},
+    {"indicators.i03.number": "45", "indicators.students": "", "indicators.campuses": "3"},
+    {"indicators.i03.number": "", "indicators.i03.note": "实有23人（含主席团3人）"},
 ]
 
 

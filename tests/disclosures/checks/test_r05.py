@@ -32,6 +32,7 @@ FIRES = [
         [("information", "indicators.i04.number")],
     ),
     ({"roster.rows": unplaced()}, [("unchecked", "roster")]),
+    ({"roster[5].department": "主席团、学习部"}, [("contradiction", "indicators.i04.number")]),
 ]
 PASSES = [
     {},
@@ -44,6 +45,9 @@ PASSES = [
     {"roster[0].post": "主席团成员、团支部书记"},
     {"roster[0].post": "", "roster[0].department": "", "roster[0].note": "主席"},
     {"roster[0].post": "", "roster[0].department": ""},
+    {"roster[0].post": "执行主席（轮值）", "roster[1].post": "主席团成员、办公部部长"},
+    {"roster[0].post": "青川大学学生会主席"},
+    {"roster[2].department": "", "roster[2].post": "副主席"},
 ]
 
 

@@ -27,6 +27,7 @@ FIRES = [
     ),
     ({"departments.rows": units(4)}, [("contradiction", "indicators.i05.number")]),
     ({"departments.rows": [], "roster.rows": []}, [("unchecked", "departments")]),
+    ({"roster[22].department": "新媒体部"}, [("contradiction", "indicators.i05.number")]),
 ]
 PASSES = [
     {},
@@ -37,6 +38,12 @@ PASSES = [
     {"indicators.i05.number": ""},
     {"roster[3].department": " 办 公 部 "},
     {"roster[3].department": ""},
+    {"departments[1].name": "学 习 部", "departments[2].name": "3.文体部"},
+    {
+        "departments.rows": [
+            {"name": n, "headcount": "4", "duties": "服务同学。"} for n in (*UNITS, "合计")
+        ]
+    },
 ]
 
 

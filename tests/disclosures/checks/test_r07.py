@@ -16,6 +16,8 @@ FIRES = [
         {"departments.rows": [*units(), {"name": "主席团", "headcount": "4"}]},
         [("contradiction", "departments")],
     ),
+    ({"departments[0].headcount": "5人（含负责人2人）"}, [("contradiction", "departments")]),
+    ({"departments[0].headcount": "7", "roster.rows": []}, [("information", "departments")]),
 ]
 PASSES = [
     {},
@@ -26,6 +28,8 @@ PASSES = [
     {"departments.rows": []},
     {"roster.rows": []},
     {"departments[0].headcount": "5", "roster[1].department": "办公部"},
+    {"departments[0].headcount": "4人（含负责人2人）"},
+    {"departments[1].headcount": "4 人", "departments[2].headcount": "四"},
 ]
 
 

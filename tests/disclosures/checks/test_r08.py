@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.disclosures.checks.filings import fired
+from tests.disclosures.checks.filings import fired, roster
 
 FIRES = [
     ({"departments[0].headcount": "5"}, [("contradiction", "departments[0].headcount")]),
@@ -15,6 +15,20 @@ FIRES = [
         [("contradiction", "departments[4].headcount"), ("contradiction", "roster[22].department")],
     ),
     ({"roster[5].department": "", "roster[5].post": ""}, [("unchecked", "roster")]),
+    (
+        {
+            "roster.rows": [
+                {
+                    **p,
+                    "department": "",
+                    "post": p["post"] if n < 3 else f"{p['department']}{p['post']}",
+                }
+                for n, p in enumerate(roster())
+            ],
+            "departments[0].headcount": "5",
+        },
+        [("contradiction", "departments[0].headcount")],
+    ),
 ]
 PASSES = [
     {},
@@ -26,6 +40,13 @@ PASSES = [
     {"roster.rows": []},
     {"roster[1].department": "办公部"},
     {"roster[1].department": "办公部", "departments[0].headcount": "5"},
+    {"departments[0].name": "校学生会办公部", "departments[1].name": "一、学习部"},
+    {
+        "roster.rows": [
+            {**p, "department": "", "post": p["post"] if n < 3 else f"{p['department']}{p['post']}"}
+            for n, p in enumerate(roster())
+        ]
+    },
 ]
 
 

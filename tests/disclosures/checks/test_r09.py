@@ -18,6 +18,10 @@ FIRES = [
         {"roster.rows": [], "departments.rows": [], "indicators.i03.number": "34"},
         [("warning", "indicators.i03.number")],
     ),
+    (
+        {"departments[0].headcount": "", "indicators.i03.number": "40", "roster.rows": []},
+        [("warning", "indicators.i03.number")],
+    ),
 ]
 PASSES = [
     {},
@@ -25,6 +29,7 @@ PASSES = [
     {"roster.rows": [], "departments[2].headcount": "6"},
     {"roster.rows": [], "departments.rows": [], "indicators.i03.number": "33"},
     {"roster.rows": [{**person, "post": ""} for person in roster()]},
+    {"departments[0].headcount": "", "indicators.i03.number": "33", "roster.rows": []},
 ]
 
 

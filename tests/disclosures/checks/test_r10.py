@@ -25,6 +25,9 @@ FIRES = [
     ({"roster[5].post": "常务副部长"}, [("information", "roster")]),
     ({"roster[5].post": "骨干"}, [("information", "roster")]),
     ({"roster.rows": [{**person, "post": ""} for person in roster()]}, [("unchecked", "roster")]),
+    ({"roster[5].post": ""}, [("unchecked", "roster[5].post")]),
+    ({"roster[5].post": "办公部主任"}, [("contradiction", "roster[5].post")]),
+    ({"roster[5].post": "主席助理"}, [("contradiction", "roster[5].post")]),
 ]
 PASSES = [
     {},
@@ -40,6 +43,10 @@ PASSES = [
     {"roster[1].post": "主席团主席"},
     {"roster[1].post": "主席团成员、团支部书记"},
     {"roster[1].post": "成员"},
+    {"roster[1].post": "主席团成员、办公部部长"},
+    {"roster[0].post": "执行主席（轮值）", "roster[5].post": "见习干事"},
+    {"roster[5].post": "办公部-干事", "roster[6].post": "办公部/干事"},
+    {"roster[3].post": "部长（主持工作）"},
 ]
 
 

@@ -23,6 +23,14 @@ FIRES = [
         {"roster.rows": [{**person, "political_status": ""} for person in roster()]},
         [("contradiction", "roster")],
     ),
+    (
+        {"roster[5].political_status": "入党积极分子、发展对象"},
+        [("contradiction", "roster[5].political_status")],
+    ),
+    (
+        {"roster[5].political_status": "群众（原团员）"},
+        [("contradiction", "roster[5].political_status")],
+    ),
 ]
 PASSES = [
     {},
@@ -35,6 +43,10 @@ PASSES = [
     {"roster[5].political_status": "中共党员（预备）"},
     {"roster[5].political_status": "预备党员"},
     {"roster[5].political_status": "中国共产党党员"},
+    {"roster[5].political_status": "共青团员 入党积极分子"},
+    {"roster[5].political_status": "入党积极分子（共青团员）"},
+    {"roster[5].political_status": "党员（预备）"},
+    {"roster[5].political_status": "中国共产主义青年团员"},
 ]
 
 

@@ -15,6 +15,11 @@ FIRES = [
         [("information", "roster[5].rank")],
     ),
     ({"roster[7].rank": "10/32"}, [("contradiction", "roster[7].rank")]),
+    ({"roster[5].rank": "专业第10/32"}, [("contradiction", "roster[5].rank")]),
+    (
+        {"roster[5].rank": "10", "roster[5].note": "专业人数32人"},
+        [("contradiction", "roster[5].rank")],
+    ),
 ]
 PASSES = [
     {},
@@ -27,6 +32,8 @@ PASSES = [
     {"roster[5].rank": "5"},
     {"roster[5].rank": "10/32", "@kind": "graduate"},
     {"roster[5].rank": "10/32", "roster[5].grade": "硕士研究生二年级"},
+    {"roster[5].rank": "3/52（专业）"},
+    {"roster[5].rank": "前10.5%（4/38）"},
 ]
 
 

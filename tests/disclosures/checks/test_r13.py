@@ -14,6 +14,7 @@ FIRES = [
     ({"roster[5].rank": "3/"}, [("error", "roster[5].rank")]),
     ({"roster[5].rank": "优秀"}, [("error", "roster[5].rank")]),
     ({"roster[5].rank": "4/38/2"}, [("error", "roster[5].rank")]),
+    ({"roster[5].rank": "第3名"}, [("error", "roster[5].rank")]),
 ]
 PASSES = [
     {},
@@ -29,6 +30,10 @@ PASSES = [
     {"roster[5].rank": "无"},
     {"roster[5].rank": "研究生"},
     {"roster[5].rank": "15", "@kind": "graduate"},
+    {"roster[5].rank": "3/52（专业）"},
+    {"roster[5].rank": "4/38 10.5%"},
+    {"roster[5].rank": "4", "roster[5].note": "专业人数38人"},
+    {"roster[5].rank": "尚未考试"},
 ]
 
 

@@ -22,6 +22,12 @@ FIRES = [
         {"@edition": "2020", "roster[5].rank": "", "roster[5].grade": "19级"},
         [("contradiction", "roster[5].rank")],
     ),
+    ({"roster[5].rank": "暂无成绩"}, [("contradiction", "roster[5].rank")]),
+    (
+        {"roster[5].rank": "未参加考试", "roster[5].grade": "2023"},
+        [("contradiction", "roster[5].rank")],
+    ),
+    ({"roster[5].rank": "", "roster[5].grade": "2028届"}, [("unchecked", "roster")]),
 ]
 PASSES = [
     {},
@@ -38,6 +44,8 @@ PASSES = [
     {"roster[5].grade": "", "roster[5].faculty": "2024级护理1班", "roster[5].rank": ""},
     {"@kind": "graduate", "roster[5].rank": ""},
     {"@edition": "2020", "roster[5].rank": "", "roster[5].grade": "20级"},
+    {"roster[5].grade": "2024级", "roster[5].rank": "尚未考试"},
+    {"roster[5].grade": "24级本科", "roster[5].rank": "——"},
 ]
 
 

@@ -22,6 +22,11 @@ FIRES = [
         {"@kind": "graduate", "roster[5].failed_courses": "是"},
         [("contradiction", "roster[5].failed_courses")],
     ),
+    ({"roster[5].failed_courses": "有1门"}, [("contradiction", "roster[5].failed_courses")]),
+    (
+        {"roster[5].failed_courses": "是（已补考通过）"},
+        [("contradiction", "roster[5].failed_courses")],
+    ),
 ]
 PASSES = [
     {},
@@ -32,6 +37,10 @@ PASSES = [
     {"roster[5].failed_courses": "0"},
     {"roster[5].failed_courses": "0门"},
     {"roster[5].failed_courses": "无不及格"},
+    {"roster[5].failed_courses": "无不及格情况"},
+    {"roster[5].failed_courses": "否（无）"},
+    {"roster[5].failed_courses": "全部合格"},
+    {"roster[3].failed_courses": ""},
 ]
 
 

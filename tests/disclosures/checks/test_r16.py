@@ -13,12 +13,25 @@ def from_faculty(number):
 
 FIRES = [
     ({"roster.rows": from_faculty(11)}, [("warning", "roster")]),
-    ({"roster[5].from_faculty_union": ""}, [("unchecked", "roster")]),
+    (
+        {"roster.rows": [{**p, "from_faculty_union": ""} for p in roster()]},
+        [("unchecked", "roster")],
+    ),
+    (
+        {
+            "roster.rows": [
+                {**p, "from_faculty_union": "" if n < 3 else "否"} for n, p in enumerate(roster())
+            ]
+        },
+        [("warning", "roster")],
+    ),
 ]
 PASSES = [
     {},
     {"roster.rows": from_faculty(12)},
     {"roster.rows": []},
+    {"roster[5].from_faculty_union": ""},
+    {"roster.rows": [{**p, "from_faculty_union": "是（文学院学生会）"} for p in roster()]},
 ]
 
 

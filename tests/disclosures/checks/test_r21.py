@@ -15,6 +15,19 @@ FIRES = [
         {"congress.text": "非学生会骨干代表90名，占代表总数的61.5%。"},
         [("contradiction", "congress.text")],
     ),
+    ({"congress.text": "大会应到代表150名，实到152名。"}, [("contradiction", "congress.text")]),
+    (
+        {"congress.text": "正式代表150名，其中本科生代表100名、研究生代表60名。"},
+        [("contradiction", "congress.text")],
+    ),
+    (
+        {"congress.text": "各学院代表名额：\n文学院：50名\n数学学院：50名\n外语学院：51名"},
+        [("contradiction", "congress.text")],
+    ),
+    (
+        {"congress.delegates": "", "congress.text": "正式代表150名。男代表70名，女代表81名。"},
+        [("contradiction", "congress.text")],
+    ),
 ]
 PASSES = [
     {},
@@ -28,6 +41,9 @@ PASSES = [
     {"congress.text": "女代表80人，约占代表总数的54%。"},
     {"congress.text": "评优名额12名，占学生人数的1%。"},
     {"congress.delegates": ""},
+    {"congress.text": "大会应到代表150名，实到148名。"},
+    {"congress.text": "正式代表150名，其中本科生代表100名、研究生代表50名。"},
+    {"congress.text": "各学院代表名额：\n文学院：50名\n数学学院：50名\n外语学院：50名"},
 ]
 
 

@@ -13,6 +13,14 @@ FIRES = [
     ),
     ({"responsible[0].post": "校团委书记"}, [("contradiction", "responsible[0].post")]),
     ({"responsible[0].full_time": ""}, [("unchecked", "responsible[0].full_time")]),
+    (
+        {"responsible[0].post": "", "responsible[0].note": "校团委书记"},
+        [("contradiction", "responsible[0].note")],
+    ),
+    (
+        {"responsible[0].post": "", "responsible[0].category": "分管学生会组织的校团委书记"},
+        [("contradiction", "responsible[0].category")],
+    ),
 ]
 PASSES = [
     {},
@@ -22,6 +30,9 @@ PASSES = [
     {"responsible[0].post": "校团委副书记（主持工作）"},
     {"responsible[0].name": "", "responsible[0].full_time": ""},
     {"responsible[1].full_time": "否"},
+    {"responsible[0].category": "分管学生会的校团委副书记"},
+    {"responsible[0].full_time": "", "responsible[0].post": "校团委专职副书记"},
+    {"responsible[0].post": "学生工作部副部长、校团委副书记"},
 ]
 
 

@@ -11,12 +11,17 @@ FIRES = [
         [("information", "responsible[1].full_time")],
     ),
     ({"responsible[1].full_time": "？"}, [("unchecked", "responsible[1].full_time")]),
+    (
+        {"responsible[1].category": "学生会秘书长", "responsible[1].full_time": "否"},
+        [("contradiction", "responsible[1].full_time")],
+    ),
 ]
 PASSES = [
     {},
     {"responsible[1].full_time": "是"},
     {"responsible[0].full_time": "否"},
     {"responsible.rows": []},
+    {"responsible[1].category": "秘书长", "responsible[1].full_time": "√"},
 ]
 
 

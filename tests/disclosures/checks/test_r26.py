@@ -12,6 +12,7 @@ PASSES = [
     {},
     {"responsible[0].name": "", "responsible[1].name": ""},
     {"responsible[0].name": "无", "responsible[1].name": "无"},
+    {"responsible[0].category": "副书记", "responsible[1].category": "秘书长"},
 ]
 
 

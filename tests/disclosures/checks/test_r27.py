@@ -15,6 +15,10 @@ FIRES = [
         [("warning", "indicators.appraisals")],
     ),
     ({"indicators.appraisals": []}, [("unchecked", "indicators.appraisals")]),
+    (
+        {"indicators.appraisals": [{"date": "2022-06-20"}, {"date": "2023-01-08"}]},
+        [("warning", "indicators.appraisals")],
+    ),
 ]
 PASSES = [
     {},
@@ -24,6 +28,13 @@ PASSES = [
         "indicators.appraisals": [
             {"term": "秋季学期", "date": "2025-02-08"},
             {"term": "春季学期", "date": "2025-06-20"},
+        ]
+    },
+    {
+        "indicators.appraisals": [
+            {"date": "2023-06-20"},
+            {"date": "2024-06-21"},
+            {"date": "2025-01-08"},
         ]
     },
 ]

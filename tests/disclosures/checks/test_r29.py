@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.disclosures.checks.filings import fired
+from tests.disclosures.checks.filings import fired, roster
 
 FIRES = [
     ({"indicators.branch_secretary": "张三"}, [("warning", "indicators.branch_secretary")]),
@@ -11,12 +11,18 @@ FIRES = [
         [("information", "indicators.branch_secretary")],
     ),
     ({"indicators.branch_secretary": ""}, [("unchecked", "indicators.branch_secretary")]),
+    (
+        {"indicators.branch_secretary": "", "roster[5].post": "团支部书记"},
+        [("warning", "indicators.branch_secretary")],
+    ),
 ]
 PASSES = [
     {},
     {"indicators.branch_secretary": " 赵 小 施 ", "roster[0].name": "赵小施"},
     {"indicators.branch_secretary": "张三", "indicators.i18.answer": "否"},
     {"@edition": "2020", "indicators.branch_secretary": ""},
+    {"indicators.branch_secretary": f"{roster()[0]['name']}（执行主席）"},
+    {"indicators.branch_secretary": "", "roster[1].post": "主席团成员、团支部书记"},
 ]
 
 

@@ -34,6 +34,22 @@ FIRES = [
         {"second_level": table(units=2) | {"units": table()["units"][:1] * 2}},
         [("contradiction", "second_level.units[1].name")],
     ),
+    (
+        {"@edition": "2023-2024", "second_level": table() | {"units": []}},
+        [("warning", "second_level.units")],
+    ),
+    ({"second_level": table(total="") | {"units": []}}, [("unchecked", "second_level.total")]),
+    (
+        {
+            "second_level": table(units=1)
+            | {"units": [{"name": "文学院学生会", "answers": {"s01": "是"}}]}
+        },
+        [("contradiction", "second_level.units[0].answers")],
+    ),
+    (
+        {"second_level": table(units=1) | {"units": [{"answers": table()["units"][0]["answers"]}]}},
+        [("contradiction", "second_level.units[0].name")],
+    ),
 ]
 PASSES = [
     {"@edition": "2020"},
@@ -41,6 +57,15 @@ PASSES = [
     {"second_level": table(total="")},
     {"second_level": table() | {"units": []}},
     {"second_level": table(counts=counts(s03="若干"))},
+    {"@edition": "2023-2024", "second_level": table()},
+    {
+        "@edition": "2021",
+        "second_level": {"counts": {f"s{n:02}": "12" for n in range(1, 14)}, "total": "12"},
+    },
+    {
+        "second_level": table(units=1)
+        | {"units": [{"name": "文学院学生会", "answers": dict.fromkeys(counts(), "√")}]}
+    },
 ]
 
 

@@ -20,11 +20,16 @@ FIRES = [
         },
         [("information", "second_level.units[0].staff")],
     ),
+    (
+        {"second_level": {"units": [{"name": "文学院学生会", "staff": "35人"}]}},
+        [("contradiction", "second_level.units[0].staff")],
+    ),
 ]
 PASSES = [
     {},
     {"second_level": {"units": [{"name": "文学院学生会", "staff": "30", "presidium": "3"}]}},
     {"second_level": {"units": [{"name": "文学院学生会"}]}},
+    {"second_level": {"units": [{"name": "文学院学生会", "staff": "28人（含主席团3人）"}]}},
 ]
 
 

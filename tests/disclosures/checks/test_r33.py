@@ -26,6 +26,8 @@ FIRES = [
     ),
     ({"@edition": "2020", "departments": {"chart": "9"}}, [("error", "departments")]),
     ({"@edition": "2020", "party_guidance.text": ""}, [("error", "party_guidance")]),
+    ({"appraisal_rules.text": "详见附件3。"}, [("error", "appraisal_rules")]),
+    ({"charter.text": "略"}, [("error", "charter")]),
 ]
 PASSES = [
     {},
@@ -35,6 +37,8 @@ PASSES = [
     {"@edition": "2020", "departments": {"chart": "9", "chart_text": "主席团下设五个部。"}},
     {"congress.pictures": [{"attachment": "7", "alt": "会场"}]},
     {"departments.rows": [{"name": "主席团", "headcount": "3"}]},
+    {"responsible[0].category": "校团委分管副书记", "responsible[1].category": "秘书长"},
+    {"appraisal_rules.text": "评议结果见附件，评议会由学生代表组成，每学期听取述职。"},
 ]
 
 

@@ -17,6 +17,10 @@ FIRES = [
         {"indicators.i07.answer": "否", "indicators.i07.remedy_date": "2025-06-30"},
         [("error", "indicators.i07.reason")],
     ),
+    (
+        {"indicators.i07.answer": "否", "indicators.i07.note": "2人为群众，正在整改"},
+        [("error", "indicators.i07.remedy_date")],
+    ),
 ]
 PASSES = [
     {},
@@ -26,6 +30,12 @@ PASSES = [
         "indicators.i07.remedy_date": "2025年6月30日",
     },
     {"indicators.i07.answer": "否", "indicators.i07.note": "2人为群众，2025年6月前调整"},
+    {
+        "@edition": "2020",
+        "indicators.i07.answer": "否",
+        "indicators.i07.reason": "2人为群众",
+        "indicators.i07.remedy_date": "2021年3月",
+    },
 ]
 
 

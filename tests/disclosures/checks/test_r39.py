@@ -19,6 +19,7 @@ FIRES = [
         {"indicators.i07.answer": "否", "indicators.i07.remedy_date": "尽快"},
         [("error", "indicators.i07.remedy_date")],
     ),
+    ({"second_level": {"total": "十几个"}}, [("error", "second_level.total")]),
 ]
 PASSES = [
     {},
@@ -29,6 +30,8 @@ PASSES = [
     {"indicators.i07.answer": "否", "indicators.i07.remedy_date": "2025年6月"},
     {"indicators.i03.number": "若干"},
     {"roster[5].rank": "若干"},
+    {"departments[1].headcount": "4人（含负责人2人）"},
+    {"indicators.students": "１４,６００人"},
 ]
 
 
