@@ -9,7 +9,8 @@ from disclosures.checks.facts import Facts
 from disclosures.checks.facts.prose import Clause
 from disclosures.checks.facts.wording import written
 from disclosures.checks.finding import Severity
-from disclosures.checks.prose.guards import NEGATED, faculty_words
+from disclosures.checks.prose.guards import denied, faculty_words, forbidden_list, of_faculty
+from disclosures.checks.prose.scope import phrase
 from disclosures.checks.registry import Hit
 
 Guard = Callable[[Clause, re.Match[str]], bool]
@@ -24,14 +25,16 @@ ENDS = "。;；,，、:："
 class Says:
     """A sentence says so: one of ``patterns`` matches and no guard holds.
 
-    ``unless``: words that, anywhere in the sentence, make it mean something else. ``negatable``:
-    a negation just before the matching words is a denial. ``school_only``: sentences about
+    ``unless``: words that, anywhere in the sentence, make it mean something else; ``aside``: words
+    that do so in the phrase between two commas. ``negatable``: what is denied before or behind the
+    matching words, or listed as forbidden, does not count. ``school_only``: sentences about
     faculty unions, by their own words or by the heading above, do not count. ``guards``:
     anything that needs more than words.
     """
 
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
     negatable: bool = True
     school_only: bool = True
     guards: tuple[Guard, ...] = field(default=())
@@ -46,20 +49,29 @@ class Says:
         """All excusing words as one."""
         return re.compile("|".join(self.unless)) if self.unless else None
 
+    @cached_property
+    def aside_pattern(self) -> re.Pattern[str] | None:
+        """All words that excuse their phrase as one."""
+        return re.compile("|".join(self.aside)) if self.aside else None
+
     def match(self, clause: Clause, faculty: re.Pattern[str]) -> re.Match[str] | None:
         """Return the first match in a sentence that no guard takes back."""
         if self.excuse and self.excuse.search(clause.text):
             return None
         for hit in self.pattern.finditer(clause.text):
-            before = clause.text[max(0, hit.start() - 16) : hit.start()]
-            if self.negatable and (NEGATED.search(before) or _DENIED.search(hit[0])):
-                continue
-            if self.school_only and _of_faculty(clause, hit, faculty):
-                continue
-            if any(guard(clause, hit) for guard in self.guards):
-                continue
-            return hit
+            if not self._taken_back(clause, hit, faculty):
+                return hit
         return None
+
+    def _taken_back(self, clause: Clause, hit: re.Match[str], faculty: re.Pattern[str]) -> bool:
+        """Whether a guard holds."""
+        begin, stop = phrase(clause.text, hit.start(), hit.end())
+        return (
+            bool(self.aside_pattern and self.aside_pattern.search(clause.text[begin:stop]))
+            or (self.negatable and _is_denied(clause, hit))
+            or (self.school_only and of_faculty(clause, hit, faculty))
+            or any(guard(clause, hit) for guard in self.guards)
+        )
 
 
 @dataclass(frozen=True)
@@ -87,11 +99,10 @@ class Told:
         return f"{written(self.clause.where)}：{self.quoted.rstrip(ENDS)}"
 
 
-def _of_faculty(clause: Clause, hit: re.Match[str], faculty: re.Pattern[str]) -> bool:
-    """Whether the sentence up to the matching words, or a heading above, is about faculties."""
-    if faculty.search(clause.text[: hit.end()]):
-        return True
-    return any(faculty.search(words[:30]) for words in clause.above)
+def _is_denied(clause: Clause, hit: re.Match[str]) -> bool:
+    """Whether the matching words are denied, deny themselves, or stand in a list of what is forbidden."""
+    inside = bool(_DENIED.search(hit[0]))
+    return inside or denied(clause.text, hit.start(), hit.end()) or forbidden_list(clause)
 
 
 def told(facts: Facts, says: Says, sections: Iterable[str]) -> Iterator[Told]:
