@@ -6,6 +6,7 @@ from disclosures.models import (
     Attachment,
     Explanation,
     Filing,
+    FilingFindings,
     Publication,
     PublicationFile,
     RuleTrial,
@@ -18,10 +19,10 @@ from portal.scoping import register_tenant
 def register() -> None:
     """Name how each model leads to its college and federation; called once at the start.
 
-    What is still being written (drafts, explanations) is the college's alone.
+    What is still being written (drafts, their findings, explanations) is the college's alone.
     """
     register_tenant(Filing, college="college_id", federation="federation_id")
-    for model in (SectionDraft, Explanation):
+    for model in (SectionDraft, Explanation, FilingFindings):
         register_tenant(model, college="filing__college_id")
     for model in (Attachment, Submission, Publication):
         register_tenant(model, college="filing__college_id", federation="filing__federation_id")

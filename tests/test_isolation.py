@@ -87,7 +87,11 @@ def test_the_college_sees_its_own_but_no_internal_note_and_no_undecided_flag(
 
 @pytest.mark.parametrize("table", sorted(TENANT_TABLES))
 def test_the_federation_sees_what_was_submitted_but_no_drafts(everything_made, table):
-    hidden = {"disclosures_sectiondraft", "disclosures_explanation"}
+    hidden = {
+        "disclosures_sectiondraft",
+        "disclosures_explanation",
+        "disclosures_filingfindings",
+    }
     with scope_colleges(federation_ids=[everything_made.federation_id]):
         assert bool(rows(f"SELECT 1 FROM {table}")) == (table not in hidden)
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from disclosures.checks import Finding, Severity, Verdict, build_facts, run, verdicts
+from disclosures.checks import Facts, Finding, Severity, Verdict, build_facts, verdicts
 from disclosures.content import Disclosure
 from disclosures.domain.facts_context import context_of
+from disclosures.domain.matching import matched
 from disclosures.domain.openpoints import OpenPoint, open_points
+from disclosures.domain.standing import Standing, kept_of, standing
 from disclosures.domain.yearform import form_of_filing
 
 if TYPE_CHECKING:
@@ -25,11 +27,21 @@ class Assessment:
     """
 
     content: dict[str, Any]
-    findings: tuple[Finding, ...]
+    facts: Facts
+    standing: Standing
     explanations: dict[tuple[str, str], Explanation]
     fallen: dict[tuple[str, str], Explanation]
-    verdicts: dict[str, Verdict]
     open_points: tuple[OpenPoint, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return every finding, in the order of the form."""
+        return self.standing.findings
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        """What the system itself thinks of each indicator, by id."""
+        return verdicts(self.facts, self.findings)
 
     def of(self, severity: Severity) -> list[Finding]:
         """Return the findings of one severity, in the order of the form."""
@@ -71,32 +83,15 @@ class Assessment:
         return not (self.blocking or self.unexplained or self.unticked or self.unsettled)
 
 
-def assess(filing: Filing) -> Assessment:
-    """Run every rule over the drafts of ``filing`` and lay its explanations beside the findings."""
+def assess(filing: Filing, *, anew: bool = False) -> Assessment:
+    """Return where the drafts of ``filing`` stand, its explanations beside the findings.
+
+    Rules run where their sections changed since the findings were kept; ``anew`` runs them all.
+    """
     content = {draft.key: draft.content for draft in filing.drafts.all() if draft.revision}
     facts = build_facts(
         Disclosure.model_validate(content), form_of_filing(filing), context_of(filing)
     )
-    findings = tuple(run(facts))
-    holding, fallen = sorted_explanations(filing, findings)
-    return Assessment(
-        content, findings, holding, fallen, verdicts(facts, list(findings)), open_points(filing)
-    )
-
-
-def sorted_explanations(
-    filing: Filing, findings: tuple[Finding, ...]
-) -> tuple[dict[tuple[str, str], Explanation], dict[tuple[str, str], Explanation]]:
-    """Split the explanations of findings that still stand into those that hold and those fallen.
-
-    An explanation falls when the evidence of its finding changed: what was explained is no
-    longer what is there.
-    """
-    bases = {finding.key: finding.basis for finding in findings}
-    holding: dict[tuple[str, str], Explanation] = {}
-    fallen: dict[tuple[str, str], Explanation] = {}
-    for item in filing.explanations.order_by("id"):
-        key = (item.rule, item.path)
-        if key in bases:
-            (holding if item.basis == bases[key] else fallen)[key] = item
-    return holding, fallen
+    found = standing(facts, content, {} if anew else kept_of(filing))
+    holding, fallen = matched(filing.explanations.order_by("id"), found.findings)
+    return Assessment(content, facts, found, holding, fallen, open_points(filing))

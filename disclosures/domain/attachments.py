@@ -10,8 +10,10 @@ from pathlib import PurePath
 from typing import IO, TYPE_CHECKING
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from disclosures.domain import lifecycle
 from disclosures.domain.actors import person
 from disclosures.domain.editing import section_locked
 from disclosures.domain.refused import Refused
@@ -60,13 +62,30 @@ def add(
     Two files of the same ``name`` are both kept. Raises ``PermissionDenied``, or ``Refused``
     where the section is locked or the file is no PNG, JPEG or WebP picture of at most 10 MB.
     """
+    refuse_unless_room(actor, filing, section)
+    picture = clean(upload)
+    with transaction.atomic():
+        refuse_unless_room(actor, lifecycle.lock(filing), section)
+        return store(actor, filing, section, picture, name, alt)
+
+
+def refuse_unless_room(actor: Actor, filing: Filing, section: str) -> None:
+    """Raise unless ``actor`` may add a picture to the section now.
+
+    Asked before the picture is read, and again under the filing's lock: it may have been submitted.
+    """
     require(actor, "filing.edit", filing)
     reason = section_locked(filing, section)
     if reason:
         raise Refused(reason)
     if filing.attachments.count() >= PER_FILING:
         raise Refused(_("每份填报最多保存%s张图片。请先删去不用的图片。") % PER_FILING)
-    picture = clean(upload)
+
+
+def store(
+    actor: Actor, filing: Filing, section: str, picture: Cleaned, name: str, alt: str
+) -> Attachment:
+    """Write the picture and its row."""
     digest = hashlib.sha256(picture.data).hexdigest()
     return Attachment.objects.create(
         filing=filing,

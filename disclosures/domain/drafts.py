@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from disclosures.domain import contents, lifecycle
 from disclosures.domain.actors import person
 from disclosures.domain.editing import section_locked
+from disclosures.domain.fallen import after_edit
 from disclosures.domain.refused import Refused
 from disclosures.models import Filing, SectionDraft
 from portal import clock
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Saved:
-    """The draft stands as written; the next save starts from ``revision``."""
+    """The draft stands as written; the next save starts from ``revision``.
+
+    ``fallen``: a sentence for each explanation that no longer holds because of this save.
+    """
 
     revision: int
     saved_at: dt.datetime | None
     content: dict[str, Any]
+    fallen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def save(
         draft.content, draft.revision = parsed, revision + 1
         draft.updated_at, draft.updated_by = clock.now(), person(actor)
         draft.save(update_fields=("content", "revision", "updated_at", "updated_by"))
-        return saved(draft)
+        return saved(draft, after_edit(row))
 
 
 def fetch(filing: Filing, key: str) -> SectionDraft:
@@ -75,9 +80,9 @@ def fetch(filing: Filing, key: str) -> SectionDraft:
     return draft
 
 
-def saved(draft: SectionDraft) -> Saved:
+def saved(draft: SectionDraft, fallen: tuple[str, ...] = ()) -> Saved:
     """Describe the draft as it now stands."""
-    return Saved(draft.revision, draft.updated_at, draft.content)
+    return Saved(draft.revision, draft.updated_at, draft.content, fallen)
 
 
 def conflict(draft: SectionDraft) -> Conflict:

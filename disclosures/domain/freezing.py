@@ -21,17 +21,23 @@ def frozen(assessment: Assessment, edition_digest: str) -> dict[str, Any]:
     parts = {
         "content": assessment.content,
         "findings": [finding.to_dict() for finding in assessment.findings],
-        "explanations": [explanation_data(item) for item in assessment.explanations.values()],
+        "explanations": [
+            explanation_data(item, path) for (_, path), item in assessment.explanations.items()
+        ],
         "edition_digest": edition_digest,
     }
     return {**parts, "content_hash": hashlib.sha256(canonical(parts)).hexdigest()}
 
 
-def explanation_data(item: Explanation) -> dict[str, str]:
-    """Return an explanation as plain data: to which finding, on which evidence, what and when."""
+def explanation_data(item: Explanation, path: str) -> dict[str, str]:
+    """Return an explanation as plain data: to which finding, on which evidence, what and when.
+
+    ``path`` is where its finding stands in this submission.
+    """
     return {
         "rule": item.rule,
-        "path": item.path,
+        "path": path,
+        "anchor": item.anchor,
         "text": item.text,
         "basis": item.basis,
         "written_at": item.written_at.isoformat(),

@@ -38,7 +38,7 @@ def submit(actor: Actor, filing: Filing, declaration: bool) -> Submission:
         if row.state == FilingState.SUBMITTED:
             return row.submissions.latest("ordinal")
         lifecycle.edge_of(row, "submit")
-        assessment = assess(row)
+        assessment = assess(row, anew=True)
         refuse_unless_ready(row, assessment, declaration)
         submission = freeze(actor, row, assessment)
         lifecycle.move(

@@ -1,7 +1,13 @@
 """Models of the disclosures application."""
 
 from disclosures.models.cycles import Cycle, Edition
-from disclosures.models.filings import Attachment, Explanation, Filing, SectionDraft
+from disclosures.models.filings import (
+    Attachment,
+    Explanation,
+    Filing,
+    FilingFindings,
+    SectionDraft,
+)
 from disclosures.models.publications import Publication, PublicationFile, RegisterEntry
 from disclosures.models.submissions import Submission
 from disclosures.models.trials import RuleTrial
@@ -12,6 +18,7 @@ __all__ = [
     "Edition",
     "Explanation",
     "Filing",
+    "FilingFindings",
     "Publication",
     "PublicationFile",
     "RegisterEntry",

@@ -1,4 +1,4 @@
-"""The living filing: state, drafts of sections, explanations, pictures."""
+"""The living filing: state, drafts of sections, findings, explanations, pictures."""
 
 import pgtrigger
 from django.conf import settings
@@ -93,15 +93,21 @@ class SectionDraft(models.Model):
 class Explanation(models.Model):
     """The college's written answer to a finding (说明); for a warning, the tick that it was read.
 
-    It belongs to the finding's rule and path. ``basis`` is the digest of the finding's
-    evidence at the time of writing: when it changes, the explanation has fallen.
+    It belongs to the finding's rule and anchor (``roster[张三].rank``: the row by its name) and
+    follows the row; ``whole`` is the anchor with all that tells namesakes apart, ``path`` where it
+    stood last. ``basis`` is the digest of what the rule had compared at the time of writing
+    (``evidence`` what it showed of it): when it changes, the explanation has fallen (``fell_at``).
     """
 
     filing = models.ForeignKey(Filing, on_delete=models.CASCADE, related_name="explanations")
     rule = models.CharField(max_length=4)
     path = models.CharField(max_length=120)
+    anchor = models.CharField(max_length=300)
+    whole = models.CharField(max_length=300)
     text = models.TextField(_("说明"), blank=True, max_length=1000)
     basis = models.CharField(max_length=64)
+    evidence = models.TextField(blank=True)
+    fell_at = models.DateTimeField(null=True, blank=True)
     written_at = models.DateTimeField(auto_now=True)
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -111,11 +117,31 @@ class Explanation(models.Model):
         verbose_name = _("说明")
         verbose_name_plural = _("说明")
         constraints = (
-            models.UniqueConstraint(fields=("filing", "rule", "path"), name="explanation_once"),
+            models.UniqueConstraint(fields=("filing", "rule", "anchor"), name="explanation_once"),
         )
 
     def __str__(self) -> str:
-        return f"{self.rule} {self.path}"
+        return f"{self.rule} {self.anchor}"
+
+
+class FilingFindings(models.Model):
+    """The findings of a filing's present drafts, so that only changed rules run again.
+
+    ``rules``: rule → digest of what it read, and its findings. Never a source of truth: what does
+    not fit the drafts is run again (``disclosures.domain.standing``).
+    """
+
+    filing = models.OneToOneField(
+        Filing, on_delete=models.CASCADE, primary_key=True, related_name="kept_findings"
+    )
+    rules = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("核验结果")
+        verbose_name_plural = _("核验结果")
+
+    def __str__(self) -> str:
+        return f"{self.filing_id}"
 
 
 class Attachment(models.Model):

@@ -10,6 +10,7 @@ from tests.factories.filings import (
     EditionFactory,
     ExplanationFactory,
     FilingFactory,
+    FilingFindingsFactory,
     RuleTrialFactory,
     SectionDraftFactory,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "ExplanationFactory",
     "FederationFactory",
     "FilingFactory",
+    "FilingFindingsFactory",
     "FlagFactory",
     "JobFactory",
     "MembershipFactory",

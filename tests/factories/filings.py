@@ -102,9 +102,20 @@ class ExplanationFactory(DjangoModelFactory[disclosures.Explanation]):
     filing = factory.SubFactory(FilingFactory)
     rule = "R01"
     path = "indicators.i03.number"
+    anchor = factory.SelfAttribute("path")
+    whole = factory.SelfAttribute("anchor")
     text = "两个校区分设办公点，人数已报上级备案。"
     basis = digest("R01")
     written_by = factory.SubFactory(UserFactory)
+
+
+class FilingFindingsFactory(DjangoModelFactory[disclosures.FilingFindings]):
+    """What is kept of a filing's findings: none yet."""
+
+    class Meta:
+        model = disclosures.FilingFindings
+
+    filing = factory.SubFactory(FilingFactory)
 
 
 class AttachmentFactory(DjangoModelFactory[disclosures.Attachment]):

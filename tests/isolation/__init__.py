@@ -18,6 +18,7 @@ TENANT_TABLES = {
     "disclosures_filing",
     "disclosures_sectiondraft",
     "disclosures_explanation",
+    "disclosures_filingfindings",
     "disclosures_attachment",
     "disclosures_submission",
     "disclosures_publication",
@@ -72,6 +73,7 @@ def one_of_everything():
     factories.VerdictFactory(review=note.review)
     filing = note.review.filing
     factories.ExplanationFactory(filing=filing)
+    factories.FilingFindingsFactory(filing=filing)
     factories.AttachmentFactory(filing=filing)
     publication = factories.PublicationFactory(submission=note.review.submission)
     factories.PublicationFileFactory(publication=publication)
