@@ -5,68 +5,11 @@ from collections.abc import Iterator
 
 from disclosures.checks.catalogue.common import against
 from disclosures.checks.facts import Facts
-from disclosures.checks.facts.prose import Clause, prepared
+from disclosures.checks.facts.prose import prepared
 from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, tell
 from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
 from disclosures.structure import Kind, Node
-
-RULES = ("charter", "candidate_rules", "election_rules", "congress", "party_guidance")
-BODY = (
-    r"(?:(?:学生会?|学代会|学生代表大会|校学生会)的?)?(?:常务|常设|常任|全体)?(?:代表)?委员会|学生委员会|学委会"
-    r"|常委会|常代会|全委会|常任代表会议?|常务代表会议?|常设(?:机构|机关)"
-)
-PRESIDIUM = r"(?<!大会)(?<!代会)(?<!会议)(?:主席团|(?<!执行)(?<!轮值)(?<!副)主席(?!团))"
-WAYS = r"(?:全体会议|全体委员|会议|以|采取|通过|无记名|投票|差额|等额|民主|直接|的方式|方式|进行)*"
-
-
-@rule(
-    "T01",
-    "主席团由学生代表大会选举，不由其委员会或常任代表会议选举",
-    Severity.CONTRADICTION,
-    indicators=("i10",),
-    reads=(*(f"{key}.text" for key in RULES), "indicators.i10.answer"),
-    source=CONGRESS_RULES,
-)
-def elected_by_committee(facts: Facts) -> Iterator[Hit]:
-    """The presidium, or its chair, is elected by a committee or a standing body of the congress.
-
-    Left alone: the congress's own presidium (大会主席团), faculty unions, committees of Party and
-    League, a standing body that decides and supervises between congresses, the rule's own words
-    （非其委员会…）, by-elections of single vacancies.
-    """
-    said = "主席团应由学生代表大会选举产生，而不是由其委员会、常务委员会、常任代表会议等选举。请核对文本。"
-    yield from tell(facts, _BY_COMMITTEE, RULES, said, against(facts, "i10"))
-
-
-def _power_of_committee(clause: Clause) -> bool:
-    """Whether the sentence is an item in a list of a committee's powers."""
-    return any(
-        _COMMITTEE_POWERS.search(words) and "代表大会行使" not in words
-        for words in clause.above[:2]
-    )
-
-
-_COMMITTEE_POWERS = re.compile(rf"(?:{BODY})(?:闭会期间)?[^,。;]{{0,8}}(?:职权|职责|权力|权限)")
-_BY_COMMITTEE = Says(
-    patterns=(
-        rf"{PRESIDIUM}(?:成员|人选|班子)?[^,。;]{{0,8}}由[^,。;党团]{{0,18}}?(?:{BODY}){WAYS}(?:选举|推选)",
-        rf"由[^,。;党团]{{0,18}}?(?:{BODY}){WAYS}(?:选举|推选)(?:产生)?[^,。;]{{0,12}}{PRESIDIUM}",
-        rf"(?:代表大会|学代会)(?:或|或者|及)(?:其)?(?:{BODY}){WAYS}(?:选举|推选)[^,。;]{{0,12}}{PRESIDIUM}",
-        rf"^(?:选举|推选)(?:产生)?[^,。;]{{0,14}}{PRESIDIUM}",
-    ),
-    unless=(
-        r"非其?[^,。;]{0,6}委员会",
-        r"补选|增补|递补|缺额|空缺",
-        r"选举委员会组织",
-        r"团支部委员会",
-    ),
-    guards=(
-        lambda clause, hit: (
-            hit.start() == 0 and hit[0][:2] in {"选举", "推选"} and not _power_of_committee(clause)
-        ),
-    ),
-)
 
 
 @rule(

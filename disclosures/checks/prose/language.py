@@ -58,10 +58,10 @@ class Says:
         """Return the first match in a sentence that no guard takes back."""
         if self.excuse and self.excuse.search(clause.text):
             return None
-        for hit in self.pattern.finditer(clause.text):
-            if not self._taken_back(clause, hit, faculty):
-                return hit
-        return None
+        hit = self.pattern.search(clause.text)
+        while hit and self._taken_back(clause, hit, faculty):
+            hit = self.pattern.search(clause.text, hit.start() + 1)
+        return hit
 
     def _taken_back(self, clause: Clause, hit: re.Match[str], faculty: re.Pattern[str]) -> bool:
         """Whether a guard holds."""
