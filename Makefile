@@ -7,7 +7,7 @@ WORKERS ?= auto
 py := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-demo demo test bench lint format lock messages
+.PHONY: help setup setup-demo demo test bench corpus lint format lock messages
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## / ## /' | awk -F ' ## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -26,6 +26,9 @@ test: setup  ## every test, or a part: make test ARGS="tests/x.py -k y" (WORKERS
 
 bench: setup  ## measurements (tests/benchmarks)
 	@$(py) -m pytest -n 0 -s -m benchmark tests/benchmarks $(ARGS)
+
+corpus: setup  ## precision and recall of the rules (FOLDER=tests/disclosures/checks/held_out)
+	@$(py) -m tests.disclosures.checks.corpus $(FOLDER)
 
 lint: setup  ## ruff, templates, types, import contracts, missing migrations
 	@$(py) scripts/lint.py

@@ -40,7 +40,7 @@ def departments_within_limit(facts: Facts) -> Iterator[Hit]:
         path = declared.path("number")
         yield Hit(path, "".join(said) + "请核对后改正。", evidence, severity=softer)
     elif number is not None and not counts:
-        need = "没有逐个列出工作部门的机构架构表，名单也没有写全所属部门，部门个数无法核对。"
+        need = "没有逐个列出工作部门的机构架构表，名单也没有写全所属部门，部门个数无法核对。请补填。"
         yield unchecked("departments", need)
 
 

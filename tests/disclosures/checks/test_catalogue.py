@@ -1,21 +1,57 @@
 """Every rule is registered once, says what it does and has examples of both kinds."""
 
-import importlib
 import pkgutil
+import re
 
 import pytest
 
 from disclosures.checks import catalogue, rules
+from disclosures.checks.examples import about, examples_of
 from disclosures.checks.finding import SECTIONS
 from disclosures.checks.registry import rule
 from disclosures.editions import keys, load
+from tests.disclosures.checks.judging import findings
 
 IDS = [each.id for each in rules()]
-EXPECTED = {f"R{n:02}" for n in range(1, 40)}
+EXPECTED = {f"R{n:02}" for n in range(1, 40)} | {f"T{n:02}" for n in range(1, 28)}
+MISSING = {"T10", "T13", "T20", "T23", "T26"}
+"""Numbers that nobody has written yet; the list only shrinks."""
+FEW = {
+    "T01",
+    "T05",
+    "T02",
+    "T03",
+    "T04",
+    "T06",
+    "T07",
+    "T08",
+    "T09",
+    "T10",
+    "T11",
+    "T12",
+    "T13",
+    "T14",
+    "T15",
+    "T16",
+    "T17",
+    "T18",
+    "T19",
+    "T20",
+    "T21",
+    "T22",
+    "T23",
+    "T24",
+    "T25",
+    "T26",
+    "T27",
+}
+"""Text rules that do not have their corpus yet; the list only shrinks."""
+MANY = 15
+DOES = re.compile(r"请|建议|可以")
 
 
 def test_the_catalogue_has_the_rules_of_the_plan():
-    assert set(IDS) >= EXPECTED
+    assert set(IDS) == EXPECTED - MISSING
 
 
 def test_every_module_of_the_catalogue_is_imported():
@@ -46,6 +82,28 @@ def test_a_rule_names_indicators_that_some_year_asks_for(each):
 
 @pytest.mark.parametrize("number", IDS)
 def test_a_rule_has_examples_that_fire_and_near_misses(number):
-    module = importlib.import_module(f"tests.disclosures.checks.test_{number.lower()}")
-    assert module.FIRES
-    assert module.PASSES
+    examples = examples_of(number)
+    assert examples.fires
+    assert examples.passes
+
+
+@pytest.mark.parametrize("number", [each for each in IDS if each.startswith("T")])
+def test_a_text_rule_has_a_corpus(number):
+    examples = examples_of(number)
+    enough = min(len(examples.fires), len(examples.passes)) >= MANY
+    assert enough or number in FEW, f"{len(examples.fires)} and {len(examples.passes)}"
+
+
+@pytest.mark.parametrize("each", rules(), ids=IDS)
+def test_a_rule_says_what_to_do(each):
+    """Every sentence of every example: what was found, and what is to be done."""
+    told = [found for one in examples_of(each.id).fires for found in findings(each, one)]
+    assert told
+    for found in told:
+        assert DOES.search(found.message), found.message
+        assert found.message.endswith(("。", "？"))
+
+
+@pytest.mark.parametrize("each", rules(), ids=IDS)
+def test_a_rule_is_explained_to_users(each):
+    assert 20 <= len(about(each.id)) <= 200
