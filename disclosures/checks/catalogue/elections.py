@@ -5,11 +5,9 @@ from collections.abc import Iterator
 
 from disclosures.checks.catalogue.common import against
 from disclosures.checks.facts import Facts
-from disclosures.checks.facts.prose import prepared
 from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, tell
 from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
-from disclosures.structure import Kind, Node
 
 
 @rule(
@@ -33,85 +31,24 @@ def elected_something_else(facts: Facts) -> Iterator[Hit]:
     yield from tell(facts, _OTHER_ELECTION, ("congress",), said, against(facts, "i10"))
 
 
+_OWN = r"(?:(?<!大会)(?<!代会)(?<!会议)(?<!委员会)主席(?:团)?|(?:学生会|研究生会)(?:新一届)?(?:领导|负责人|干部|班子))"
 _OWN_ELECTION = re.compile(
-    r"(?<!大会)(?<!代会)主席团(?:成员|候选人|选举)|学生会(?:第.{1,4}届)?主席团|选举[^。;]{0,30}(?<!大会)(?<!代会)主席团"
-    r"|选举[^。;]{0,30}(?:学生会|研究生会)(?:新一届)?(?:主席|领导|负责人|干部|班子|[,。;]|$)|(?:当选|选举)[^。;]{0,20}主席(?!团)"
+    # 选举产生了学生会主席团; 选举了新一届学生会
+    rf"(?:选举|推选|选出|产生|当选|投票|换届|改选)(?:(?!报告|汇报|讲话|致辞|主持)[^。;]){{0,40}}{_OWN}(?!(?:作|的)?[^,。;]{{0,6}}报告)"
+    r"|(?:选举|选出|产生|换届|改选)[^。;]{0,20}(?:新一届|第.{1,4}届)(?:校)?(?:学生会|研究生会)(?!的?委员|.{0,6}委员会)(?:组织)?(?:[,。;、]|成员|$)"
+    # 主席团候选人, 主席团成员当选, 主席团名单：
+    rf"|{_OWN}(?:成员)?(?:候选人|选举|换届|名单|:|[^,。;]{{0,12}}(?:当选|产生))"
+    r"|新(?:一届|任|当选)的?(?:校?学生会|研究生会)?主席"
 )
 _OTHER_ELECTION = Says(
     patterns=(
-        r"选举(?:产生|出)?了?[^,。;]{0,30}(?:委员会|代表大会主席团|大会主席团|常任代表|常设机构|(?:出席|参加)[^,。;]{0,20}代表)",
+        r"(?:选举|推选|投票)(?:产生|出)?了?[^,。;]{0,30}(?:委员会|代表大会主席团|大会主席团|学代会主席团|常任代表|常务代表|常设机构|常委会|常代会|全委会|理事会|委员(?!会)|部长|(?:出席|参加)[^,。;]{0,20}代表)",
+        r"(?:委员会|常任代表会议?|常委会|常代会)(?:委员|成员)?[^,。;]{0,12}(?:由|经)[^,。;]{0,16}(?:选举|投票)产生",
+        r"产生了?[^,。;]{0,20}(?:学生委员会|常任代表会议|常委会|常代会|代表大会主席团)",
     ),
-    unless=(r"选举办法", r"选举委员会"),
+    unless=(r"选举办法", r"选举委员会", r"资格审查委员会"),
     school_only=False,
 )
-
-
-@rule(
-    "T03",
-    "章程规定的大会职权包括选举主席团",
-    Severity.CONTRADICTION,
-    indicators=("i10",),
-    reads=("charter.text", "indicators.i10.answer"),
-    source=CONGRESS_RULES,
-)
-def congress_elects_presidium(facts: Facts) -> Iterator[Hit]:
-    """The charter lists the congress's powers, among them no election of the presidium.
-
-    Left alone: a charter without such a list, or one that says elsewhere that the congress elects
-    the presidium; lists of faculty congresses and of standing bodies.
-    """
-    prose = facts.prose("charter")
-    if _ELSEWHERE.search(prose.plain):
-        return
-    for node in prose.nodes():
-        items = _powers(node)
-        if items and not any(_ELECTS.search(item) for item in items):
-            said = f"章程{node.where}列出了学生代表大会的职权，其中没有选举产生主席团。请核对章程。"
-            elects = next((item for item in items if "选举" in item), "")
-            yield Hit(
-                "charter.text", said, f"{node.where}：{elects[:60]}", severity=against(facts, "i10")
-            )
-            return
-
-
-_ELSEWHERE = re.compile(
-    r"(?<!大会)(?<!代会)主席团[^。;]{0,25}(?:由|经)[^。;,]{0,25}(?:代表大会|学代会)(?!常)(?!的?委员会)[^。;,]{0,14}选举"
-    r"|(?:代表大会|学代会)(?!常)[^。;,委]{0,14}选举(?:产生)?[^。;,]{0,16}(?<!大会)主席团"
-)
-_ELECTS = re.compile(
-    r"(?:选举|产生|推选)[^。;]{0,24}(?:主席|领导|负责人|执行机构|工作人员|学生会(?:组织)?(?:成员|干部|[,。;]|$))"
-)
-_POWERS = re.compile(
-    r"(?:学生|研究生)?(?:代表大会|学代会)(?:的|行使)?(?:下列|以下|如下)?(?:主要)?(?:职权|职责|权力)"
-)
-LIST = 3
-
-
-def _powers(node: Node) -> list[str]:
-    """Return the items of the congress's powers that the node introduces, none where it does not."""
-    text = re.sub(r"\s", "", node.text[-120:])
-    if not _POWERS.search(text) or re.search(r"常任|常设|委员会|院系|各系|二级|班级", text[-40:]):
-        return []
-    if node.parent is not None and re.search(r"二级|院系|基层|系学生", node.parent.text[:30]):
-        return []
-    below = [child for child in node.children if child.label]
-    if not below and node.parent is not None:
-        below = _following(node)
-    items = [prepared(child.text[:200]) for child in below]
-    return items if len(items) >= LIST else []
-
-
-def _following(node: Node) -> list[Node]:
-    """Return the labelled nodes right behind an unlabelled one."""
-    rest = (
-        [child for child in node.parent.children if child.line > node.line] if node.parent else []
-    )
-    found = []
-    for child in rest:
-        if child.kind in {Kind.ARTICLE, Kind.CHAPTER} or not child.label:
-            break
-        found.append(child)
-    return found
 
 
 @rule(
@@ -124,18 +61,27 @@ def _following(node: Node) -> list[Node]:
 def no_uncontested_election(facts: Facts) -> Iterator[Hit]:
     """The presidium, or the union's leaders, are elected from as many candidates as seats (等额).
 
-    Left alone: sentences that also speak of 差额, and 等额 for other bodies.
+    Left alone: 等额 for other bodies, and for tellers; what is denied; a vote taken again.
     """
     said = "主席团应当实行差额选举。请核对选举方式。"
     yield from tell(facts, _UNCONTESTED, ("charter", "candidate_rules", "election_rules"), said)
 
 
+_OTHER_BODY = r"监票|计票|唱票|代表资格|大会主席团|委员会|常任代表|常务代表|秘书长|学生代表[由的采实]|正式代表|团支部|班委"
 _UNCONTESTED = Says(
     patterns=(
-        r"等额(?:无记名|投票|的?方式|进行|直接)*选举",
-        r"选举[^,。;]{0,10}(?:采取|采用|实行|实施)[^,。;]{0,6}等额",
+        # 等额选举, 采用等额无记名投票的方式选举, 等额产生
+        r"等额(?:的|和|或|且|、|差额|无记名|记名|举手|投票|表决|的?方式|方法|办法|形式|进行|直接|不记名)*(?:选举|产生|选出|当选|候选|提名|推选)",
+        r"选举[^,。;]{0,10}(?:采取|采用|实行|实施|为|按|以|是)[^,。;]{0,6}等额",
+        r"(?:采取|采用|实行|实施|按照?|以)[^,。;]{0,8}等额[^,。;]{0,6}(?:方式|原则|办法|投票|表决|选举)",
+        # 候选人人数与应选人数相等
+        r"候选人(?:名额|人数|数|数量|名单)?(?:应当?|须)?(?:与|和|同|等于)(?:应选|拟选|当选|职位|主席团)?[^,。;]{0,8}(?:人数|名额|名单|职数|数量)?[^,。;]{0,4}(?:相等|相同|一致|一比一|1:1|对等)",
+        r"候选人(?:名额|人数|数|数量)?(?:应当?|须)?等于(?:应选|拟选|当选|职位)",
+        r"(?:按照?|依照)(?:应选|职位)(?:名额|人数|职数)?(?:等额)?(?:提出|提名|确定|推荐)候选人",
+        r"不再?(?:实行|采用|采取|搞|设|进行)差额",
     ),
-    unless=(r"差额", r"监票|计票|代表资格|大会主席团|委员会|学生代表[由的采实]|团支部"),
+    unless=(r"分为[^。;]{0,6}(?:等额|差额)",),
+    aside=(_OTHER_BODY, r"再次|重新|补选"),
 )
 
 
