@@ -10,6 +10,7 @@ from disclosures.checks.finding import Finding, Severity
 
 BESIDE = frozenset({"R37"})
 """Rules whose errors say nothing about the evidence: the reason for a 否 is still missing."""
+HONEST = "这一项答的是“否”；公开内容中没有看到与此有关的材料，以填写的原因为准。"
 SILENT = "公开内容中没有可以核对这一项的材料。"
 
 
@@ -43,7 +44,8 @@ def verdicts(facts: Facts, findings: Iterable[Finding]) -> dict[str, Verdict]:
     """Return a verdict for every indicator of the year's form, by id.
 
     Contradicted: a contradiction was found. Consistent: the facts for it are all there and no
-    rule objected. Everything else is no evidence, with what is missing as the reason.
+    rule objected, not even with a warning; or the college answers 否 and a rule finds the same.
+    Everything else is no evidence, with what is missing or doubtful as the reason.
     """
     of: dict[str, list[Finding]] = {indicator: [] for indicator in facts.answers}
     for finding in findings:
@@ -59,11 +61,22 @@ def _verdict(facts: Facts, indicator: str, found: list[Finding]) -> Verdict:
     broken = [f for f in found if f.severity is Severity.ERROR and f.rule not in BESIDE]
     if broken:
         return _resting_on(VerdictState.NO_EVIDENCE, broken)
+    if facts.answers[indicator].unmet:
+        return _of_a_no(found)
+    doubts = [f for f in found if f.severity is Severity.WARNING]
     look = EVIDENCE.get(indicator)
-    if look and (seen := look(facts)):
+    if look and not doubts and (seen := look(facts)):
         return Verdict(VerdictState.CONSISTENT, seen.text, paths=seen.paths)
     lacking = [f for f in found if f.severity is Severity.UNCHECKED]
-    return _resting_on(VerdictState.NO_EVIDENCE, lacking)
+    return _resting_on(VerdictState.NO_EVIDENCE, [*doubts, *lacking])
+
+
+def _of_a_no(found: list[Finding]) -> Verdict:
+    """Of an honest 否: borne out by what the rules found; else nothing shows it."""
+    same = [f for f in found if f.severity in {Severity.INFORMATION, Severity.WARNING}]
+    if same:
+        return _resting_on(VerdictState.CONSISTENT, same)
+    return Verdict(VerdictState.NO_EVIDENCE, HONEST)
 
 
 def _resting_on(state: VerdictState, found: list[Finding]) -> Verdict:

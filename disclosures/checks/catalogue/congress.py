@@ -11,7 +11,6 @@ from disclosures.checks.registry import Hit, rule
 from disclosures.reading import in_chinese, ordinal, spotted_days
 
 SPREAD = ("congress", "candidate_rules", "election_rules", "delegate_rules")
-CALLED = ("召开", "举行", "举办", "开幕", "时间")
 _HELD = re.compile(
     r"(?:大会|学代会|研代会)[^。;]*(?:召开|举行|举办|开幕)|(?:召开|举行|举办)[^。;]*(?:大会|学代会|研代会)"
 )
@@ -63,7 +62,7 @@ def congress_same_everywhere(facts: Facts) -> Iterator[Hit]:
 
 
 def _dates(facts: Facts) -> Iterator[Hit]:
-    declared, held = facts.answers["i11"], _held(facts)
+    declared, held = facts.answers["i11"], facts.congress.held
     if declared.days.first is None:
         return
     if not held:
@@ -73,15 +72,6 @@ def _dates(facts: Facts) -> Iterator[Hit]:
         there = held[0].text
         said = f"{declared.label}填写的召开日期是{declared.days.text}，代表大会召开情况写的是{there}。请核对后改成一致。"
         yield Hit(declared.path("date"), said, f"{declared.days.text}；{there}")
-
-
-def _held(facts: Facts) -> list[Days]:
-    """Return the date of section seven: its field, else the dates at which its text says it was held."""
-    if facts.congress.days.first is not None:
-        return [facts.congress.days]
-    text = facts.text("congress")
-    lines = [line for line in text.splitlines() if any(word in line for word in CALLED)]
-    return [Days("", day.first, day.last) for line in lines for day in spotted_days(line)]
 
 
 def _own_text(facts: Facts) -> Iterator[Hit]:

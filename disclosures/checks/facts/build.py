@@ -5,7 +5,7 @@ from functools import cached_property
 
 from disclosures.checks.facts.answers import Declared, read_answers
 from disclosures.checks.facts.bodies import Guide, Unit, read_guides, read_units
-from disclosures.checks.facts.congress import CongressFacts, read_congress
+from disclosures.checks.facts.congress import CongressFacts
 from disclosures.checks.facts.context import Context
 from disclosures.checks.facts.people import PRESIDIUM, Person, read_people
 from disclosures.checks.facts.posts import PostKind
@@ -107,8 +107,11 @@ class Facts:
     @cached_property
     def congress(self) -> CongressFacts:
         """Section seven."""
-        students = self.content.indicators.students
-        return read_congress(self.content.congress, students, lambda key: self.prose(key).clauses)
+        return CongressFacts(
+            self.content.congress,
+            counted=lambda: self.content.indicators.students,
+            clauses=lambda key: self.prose(key).clauses,
+        )
 
     def text(self, section: str) -> str:
         """Return the running text of a section, empty where it has none."""
