@@ -1,36 +1,13 @@
-"""R35: nobody twice."""
+"""R35: what a list of examples cannot say: the running numbers of an imported roster."""
 
-import pytest
-
-from tests.disclosures.checks.filings import fired, roster
-
-FIRES = [
-    (
-        {
-            "roster[5].name": "张明",
-            "roster[6].name": "张 明",
-            "roster[5].faculty": "",
-            "roster[5].grade": "",
-            "roster[6].grade": "",
-        },
-        [("error", "roster[6].name")],
-    ),
-    ({"roster[1]": roster()[0]}, [("error", "roster[1].name")]),
-    ({"roster[5].name": "张明", "roster[20].name": "张明"}, [("warning", "roster[20].name")]),
-    ({"roster[5].name": "张明", "roster[6].name": "张明"}, [("warning", "roster[6].name")]),
-]
-PASSES = [
-    {},
-    {"roster[5].name": "", "roster[6].name": ""},
-    {"roster[5].name": "张明", "roster[6].name": "张名"},
-]
+from tests.disclosures.checks.filings import check, data
 
 
-@pytest.mark.parametrize(("changes", "expected"), FIRES)
-def test_fires(changes, expected):
-    assert fired("R35", changes) == expected
+def test_a_gap_in_the_numbers_is_told_once_with_its_row():
+    (found,) = check("R35", data(), misnumbered=("roster[4].no", "roster[5].no"))
+    assert (found.severity, found.path) == ("warning", "roster")
+    assert "第5行" in found.message
 
 
-@pytest.mark.parametrize("changes", PASSES)
-def test_stays_silent(changes):
-    assert fired("R35", changes) == []
+def test_numbers_of_other_tables_do_not_count():
+    assert check("R35", data(), misnumbered=("responsible[0].no",)) == []
