@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from disclosures.checks.catalogue.common import against, unchecked
 from disclosures.checks.facts import Facts, Person
-from disclosures.checks.facts.wording import clip, listing
+from disclosures.checks.facts.wording import clip, listing, squeeze
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import Hit, rule
 from disclosures.reading import RankKind
@@ -87,29 +87,39 @@ def rank_missing_for_cause(facts: Facts) -> Iterator[Hit]:
         yield unchecked("roster", need)
 
 
-@rule("R36", "排名数据可信", Severity.INFORMATION, indicators=("i08",), reads=("roster.rank",))
+@rule("R36", "排名数据可信", Severity.INFORMATION, indicators=("i08",), reads=READS)
 def ranks_plausible(facts: Facts) -> Iterator[Hit]:
     """Many equal numerators from 5 on, or cohorts of exactly 100, look like percentages.
 
-    One rank given to two people of one cohort is unusual too.
+    One rank given to two people of one cohort is unusual too; people of different faculties or
+    years are of different cohorts.
     """
+    ranked = [person for person in _ranked(facts) if person.rank.possible]
     places = [p.rank.place for p in _ranked(facts) if p.rank.place is not None]
-    pairs = Counter((p.rank.place, p.rank.cohort) for p in _ranked(facts) if p.rank.possible)
+    pairs = Counter((p.rank.place, p.rank.cohort) for p in ranked)
     common, times = Counter(places).most_common(1)[0] if places else (0, 0)
     same_cohort = max((n for (place, _), n in pairs.items() if place == common), default=0)
     said, seen = [], []
     if common >= LEAST and times >= MANY and times * SHARE >= len(places) and same_cohort < times:
-        said.append(f"有{times}人的名次都是{common}，是不是把百分比当成了名次？请核对。")
+        said.append(f"有{times}人的名次都是{common}，是不是把百分比当成了名次？")
         seen.append(f"名次{common}共{times}人")
     hundreds = sum(n for (_, cohort), n in pairs.items() if cohort == PER_CENT)
     if hundreds >= MANY and hundreds * SHARE >= len(places):
-        said.append(f"有{hundreds}人的专业人数都是100，是不是把百分比当成了名次？请核对。")
+        said.append(f"有{hundreds}人的专业人数都是100，是不是把百分比当成了名次？")
         seen.append(f"专业人数100共{hundreds}人")
-    if twice := [f"{place}/{cohort}" for (place, cohort), n in pairs.items() if n > 1]:
+    if twice := _twice(ranked):
         said.append(f"同一名次出现不止一次：{listing(twice)}，请确认是不同专业或并列。")
         seen += twice
     if said:
         yield Hit("roster", "".join(said), "；".join(seen))
+
+
+def _twice(ranked: list[Person]) -> list[str]:
+    """Return the ranks that two people share whom neither faculty nor year tells apart."""
+    same = Counter(
+        (p.rank.place, p.rank.cohort, squeeze(p.row.faculty[:60]), p.came_in) for p in ranked
+    )
+    return list(dict.fromkeys(f"{place}/{of}" for (place, of, _, _), n in same.items() if n > 1))
 
 
 def _ranked(facts: Facts) -> list[Person]:
