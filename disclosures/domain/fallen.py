@@ -53,15 +53,6 @@ def _move(item: Explanation, finding: Finding, places: set[tuple[str, str]]) -> 
     )
 
 
-def notices(assessment: Assessment) -> list[tuple[Finding, str]]:
-    """Return the notice of every explanation that has fallen and not been saved again."""
-    return [
-        (finding, notice(assessment.fallen[finding.key], finding))
-        for finding in assessment.findings
-        if finding.key in assessment.fallen
-    ]
-
-
 def notice(item: Explanation, finding: Finding) -> str:
     """Say which explanation no longer holds, why, and what to do."""
     words = {"what": about(finding), "why": why(item, finding)}

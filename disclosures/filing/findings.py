@@ -13,7 +13,7 @@ from disclosures.domain import explanations
 from disclosures.domain.refused import Refused
 from disclosures.domain.submit import unready_reasons
 from disclosures.filing.loading import Desk, open_filing
-from disclosures.filing.panels import FOLDED, counts, grouped, shown
+from disclosures.filing.panels import FOLDED, counts, fallen, grouped, shown
 from disclosures.forms.answers import ExplanationForm
 
 
@@ -33,6 +33,7 @@ def page(
         "groups": grouped(item for item in items if item.finding.severity not in FOLDED),
         "folded": grouped(item for item in items if item.finding.severity in FOLDED),
         "counts": counts(desk.assessment),
+        "fallen": fallen(desk),
         "reasons": [] if desk.locked else unready_reasons(desk.filing, desk.assessment),
         "can_answer": desk.may_edit and not desk.locked,
         "typed": typed,

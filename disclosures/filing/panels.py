@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from disclosures.checks import Finding, Severity
 from disclosures.domain.assessment import Assessment
+from disclosures.domain.fallen import notice
 from disclosures.domain.openpoints import OpenPoint
 from disclosures.filing.loading import Desk
 from disclosures.forms.paths import element_id
@@ -20,13 +21,16 @@ FOLDED = (Severity.INFORMATION, Severity.UNCHECKED)
 
 @dataclass(frozen=True)
 class Shown:
-    """A finding with where it leads, and its answer. ``text`` is the explanation, or a fallen one's."""
+    """A finding with where it leads, and its answer.
+
+    ``text`` is the explanation, or a fallen one's; ``fallen`` then says why it no longer holds.
+    """
 
     finding: Finding
     url: str
     answered: bool
     text: str = ""
-    fallen: bool = False
+    fallen: str = ""
 
     @property
     def anchor(self) -> str:
@@ -44,8 +48,17 @@ def shown(desk: Desk, finding: Finding, url: str = "") -> Shown:
         url or field_url(desk, finding.path, finding.section),
         bool(holding),
         text,
-        bool(fallen),
+        notice(fallen, finding) if fallen else "",
     )
+
+
+def fallen(desk: Desk) -> list[Shown]:
+    """Return the findings whose explanation no longer holds: each says so on every page of the filing."""
+    return [
+        shown(desk, finding)
+        for finding in desk.assessment.findings
+        if finding.key in desk.assessment.fallen
+    ]
 
 
 def field_url(desk: Desk, path: str, section: str) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.urls import reverse
 
+from disclosures.checks import Verdict
 from disclosures.filing import saving
 from disclosures.filing.conflicts import conflict_context
 from disclosures.filing.loading import Desk, Place
-from disclosures.filing.panels import FOLDED, grouped, point, shown
+from disclosures.filing.panels import FOLDED, fallen, grouped, point, shown
 from disclosures.filing.pictures import pictures_of
 from disclosures.filing.structure import typeset
 from disclosures.filing.wording import moment
@@ -67,8 +68,15 @@ def findings_context(desk: Desk, place: Place, form: SectionForm) -> dict[str, A
         "groups": grouped(item for item in items if item.finding.severity not in FOLDED),
         "folded": grouped(item for item in items if item.finding.severity in FOLDED),
         "findings_url": reverse("filing:findings", args=(desk.filing.pk,)),
-        "verdicts": desk.assessment.verdicts if place.draft.revision else {},
+        "fallen": fallen(desk),
+        "verdicts": verdicts_beside(desk, place),
     }
+
+
+def verdicts_beside(desk: Desk, place: Place) -> dict[str, Verdict]:
+    """Return the system's verdicts where the section shows them, once something was saved."""
+    shows = place.section.kind == "indicators" and place.draft.revision
+    return desk.assessment.verdicts if shows else {}
 
 
 def error_lines(form: SectionForm) -> list[dict[str, str]]:

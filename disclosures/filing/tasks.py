@@ -11,7 +11,7 @@ from disclosures import wording
 from disclosures.domain.submit import unready_reasons
 from disclosures.filing.events import history_of
 from disclosures.filing.loading import open_filing
-from disclosures.filing.panels import counts, points
+from disclosures.filing.panels import counts, fallen, points
 from disclosures.filing.statuses import rows
 from portal.access import can
 
@@ -25,6 +25,7 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
         "standing": wording.for_college(desk.filing),
         "items": rows(desk),
         "counts": counts(desk.assessment),
+        "fallen": fallen(desk),
         "points": points(desk),
         "reasons": [] if desk.locked else unready_reasons(desk.filing, desk.assessment),
         "latest": desk.filing.submissions.order_by("ordinal").last(),

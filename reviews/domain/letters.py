@@ -8,7 +8,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from reviews.domain import labels, material, verdicts
+from disclosures.domain import labels
+from reviews.domain import material, verdicts
 from reviews.models import Flag, Review
 
 

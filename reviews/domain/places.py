@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosures.content import Content
-from reviews.domain import labels, paths
+from disclosures.domain import labels, paths
 from reviews.domain.material import Material
 
 

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from disclosures.domain import paths
 from portal import clock
-from reviews.domain import material, paths, refusals, rounds
+from reviews.domain import material, refusals, rounds
 from reviews.domain.refusals import Refused
 from reviews.domain.sentences import usable
 from reviews.enums import FlagReason, VerdictKind

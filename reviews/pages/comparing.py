@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from disclosures.content import Disclosure
+from disclosures.domain import labels
 from disclosures.models import Submission
-from reviews.domain import labels, material, verdicts
+from reviews.domain import material, verdicts
 from reviews.domain.comparison import Change, Kind, Span, changes, covers, spans
 from reviews.domain.material import Material
 from reviews.enums import Outcome

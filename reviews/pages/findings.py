@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from disclosures.checks import Finding
-from reviews.domain import labels, paths
+from disclosures.domain import labels, paths
 from reviews.domain.material import Material
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from disclosures.content import Content
+from disclosures.domain import labels, paths
 from disclosures.editions import Column as FormColumn
 from disclosures.editions import EditionForm
-from reviews.domain import labels, paths
 from reviews.domain.material import WEIGHTY, Material
 
 

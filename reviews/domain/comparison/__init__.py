@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from disclosures.content import Disclosure
-from reviews.domain import labels, paths
+from disclosures.domain import labels, paths
 from reviews.domain.comparison import walk
 from reviews.domain.comparison.change import Change, Kind
 from reviews.domain.comparison.spans import Span, spans

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from disclosures.content import Content, RulesText
+from disclosures.domain.paths import CONTAINERS
 from reviews.domain.comparison import articles, matching
 from reviews.domain.comparison.change import Kind
-from reviews.domain.paths import CONTAINERS
 
 
 class Raw(NamedTuple):

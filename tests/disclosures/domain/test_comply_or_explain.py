@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from disclosures.domain import drafts, explanations
 from disclosures.domain.assessment import assess
-from disclosures.domain.fallen import notices
+from disclosures.domain.fallen import notice
 from disclosures.domain.submit import submit
 from disclosures.models import Explanation
 from tests.disclosures.checks.filings import data, row
@@ -30,6 +30,12 @@ def save(filing, key, changed):
     """Save a section as somebody of the college does; return the notices of the save."""
     revision = filing.drafts.get(key=key).revision
     return drafts.save(acting(filing), filing, key, changed, revision).fallen
+
+
+def notices(assessment):
+    """What every page tells of the explanations that have fallen."""
+    found = assessment.findings
+    return [notice(assessment.fallen[f.key], f) for f in found if f.key in assessment.fallen]
 
 
 def explained(changes=None, **texts):
@@ -101,7 +107,7 @@ def test_it_falls_with_a_notice_when_the_figures_change_and_holds_again_when_the
     sentence = f"您对“{name}”“成绩排名在本专业前30%以内”的说明已失效，因为核对的内容从“10/32”改成了“11/32”，请核对后重新保存。"
     assert save(filing, "roster", roster) == (sentence,)
     assert holding(filing) == {"roster[9].rank": OTHER}
-    assert [text for _, text in notices(assess(filing))] == [sentence]
+    assert notices(assess(filing)) == [sentence]
     rules = {**content(filing, "appraisal_rules"), "title": "述职评议办法（修订）"}
     assert save(filing, "appraisal_rules", rules) == (), "told once, at the moment of the edit"
     assert len(notices(assess(filing))) == 1, "and shown until it is answered"

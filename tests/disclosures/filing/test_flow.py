@@ -12,6 +12,7 @@ from disclosures.models import Cycle, Filing, Submission
 from portal import clock
 from portal.enums import Role
 from tests.disclosures.desk import acting, college_filing, filled, reviewer
+from tests.disclosures.filing.posting import posted
 from tests.factories import CycleFactory, FlagFactory, ReviewFactory, UnionFactory, member
 
 pytestmark = pytest.mark.django_db
@@ -63,9 +64,20 @@ def test_a_fallen_explanation_is_offered_again(browse):
     content = filing.drafts.get(key="indicators").content
     content["answers"]["i03"]["number"] = "21"
     drafts.save(acting(filing), filing, "indicators", content, 1)
+    told = "与名单人数一致”的说明已失效，因为核对的内容从“"
+    for page in (("findings",), ("tasks",), ("section", "indicators"), ("section", "charter")):
+        assert told in browser.page(*page).text
     text = browser.page("findings").text
-    assert "原来的说明不再算数" in text
     assert "有一人刚离任。</textarea>" in text
+
+
+def test_an_autosave_that_fells_an_explanation_says_so_at_once(browse):
+    filing = filled({"roster[5].rank": "10/32"})
+    browser = browse(filing)
+    browser.send("explain", data={"rule": "R12", "path": "roster[5].rank", "text": "休学一年。"})
+    typed = {**posted(filing, "roster"), "rows-5-rank": "11/32"}
+    answer = browser.autosave("roster", typed).json()
+    assert "说明已失效，因为核对的内容从“10/32”改成了“11/32”" in answer["findings_html"]
 
 
 def test_the_check_page_shows_both_sides(browse):

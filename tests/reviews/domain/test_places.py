@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from disclosures.content import Disclosure
-from reviews.domain import labels, material, paths, places
+from disclosures.domain import labels, paths
+from reviews.domain import material, places
 from tests.reviews.conftest import CONTENT
 
 DISCLOSURE = Disclosure.model_validate(CONTENT)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosures.content import Disclosure
-from reviews.domain import paths
+from disclosures.domain import paths
 
 FIELDS: dict[str, Any] = {
     "answer": gettext_lazy("结论"),
