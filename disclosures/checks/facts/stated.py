@@ -12,25 +12,25 @@ _MANY = r"(?P<n>[0-9]{1,6}(?:\.[0-9]{1,2}万)?|[一二三四五六七八九十�
 _M = r"[名人位]"
 _IS = r"(?:共有|共计|共|总数|为|有|是|:|计|达|约|近)*"
 _UNION = r"(?:新一届|本届|第.{1,3}届)?(?:我?校|学校|校级)?(?:学生会|研究生会)?(?:组织)?"
-_PRESIDIUM = rf"{_UNION}主席团(?:成员|委员)?"
+_PRESIDIUM = rf"[^,。;、]{{0,16}}?{_UNION}(?<!大会)主席团(?:成员|委员)?"
 _PATTERNS = {
     "candidates": (
         rf"主席团(?:成员)?(?:正式)?候选人(?:名额|人数|员)?{_IS}{_N}{_M}",
         rf"(?<!代表)(?:正式)?候选人(?:名额|人数)?(?:共有|共计|共|为|有|:)+{_N}{_M}",
         rf"(?:提名|确定|产生|推选|共有|有){_N}{_M}(?:同学|同志)?(?:为|作为|是)?{_UNION}(?:主席团)?(?:成员)?(?:正式)?候选人",
         rf"(?:从|在|由){_N}{_M}(?:主席团(?:成员)?)?(?:正式)?候选人(?:中|里)",
-        rf"(?:差额)?选举?[,:]?候选人{_N}{_M}",
+        rf"[,;、:选举]候选人{_N}{_M}",
     ),
     "seats": (
         rf"应选(?:名额|人数|主席团成员|主席团|成员)?{_IS}{_N}{_M}",
-        rf"选(?:举产生|举出|举|出)了?{_PRESIDIUM}{_IS}{_N}{_M}",
-        rf"选(?:举产生|举出|举|出)了?{_N}{_M}{_PRESIDIUM}",
+        rf"选(?:举产生|举出|举|出)了?{_PRESIDIUM}{_IS}\(?{_N}{_M}",
+        rf"选(?:举产生|举出|举|出)了?(?:由)?{_N}{_M}(?:同学|成员)?(?:组成的)?{_PRESIDIUM}",
         rf"主席团(?:成员)?(?:名额|职数|人数){_IS}{_N}{_M}",
         rf"主席团(?:成员)?(?:由|设|应选|共设){_N}{_M}",
     ),
     "elected": (
-        rf"选(?:举产生|举出|举|出)了?{_PRESIDIUM}{_IS}{_N}{_M}",
-        rf"选(?:举产生|举出|举|出)了?{_N}{_M}{_PRESIDIUM}",
+        rf"选(?:举产生|举出|举|出)了?{_PRESIDIUM}{_IS}\(?{_N}{_M}",
+        rf"选(?:举产生|举出|举|出)了?(?:由)?{_N}{_M}(?:同学|成员)?(?:组成的)?{_PRESIDIUM}",
     ),
     "delegates": (
         rf"(?:正式|应到|应出席)(?:会)?(?:的)?(?:正式)?(?:学生)?代表(?:人数|名额)?{_IS}{_N}{_M}",
@@ -51,6 +51,8 @@ _OF_PARTS = re.compile(
     r"每(?:个|一|[0-9]|名)|各(?:学院|院|系|班|二级|单位|代表团|基层)|二级|上届|上一届|委员会委员|常任代表|常委"
     r"|大会主席团|大会秘书|监票|计票|预备人选|初步|推荐人选|(?:若|如|当|少于|多于|不足|接近|等于)(?:果)?[^,。;]{0,12}(?:应选|候选人|名额)"
 )
+
+_PUT_FORWARD = re.compile(r"推荐[^,。;]{0,8}$")
 
 
 class Stated(NamedTuple):
@@ -76,11 +78,13 @@ def stated(name: str, sections: Iterable[tuple[str, tuple[Clause, ...]]]) -> Sta
 
 def _found(name: str, section: str, clauses: tuple[Clause, ...]) -> Iterator[Stated]:
     for clause in clauses:
-        if not any(char in clause.text for char in "名人位") or _OF_PARTS.search(clause.text):
+        if not any(char in clause.text for char in "名人位"):
             continue
         for pattern in _COMPILED[name]:
             for hit in pattern.finditer(clause.text):
-                if (value := _value(hit["n"])) is not None:
+                before, value = clause.text[: hit.start()], _value(hit["n"])
+                aside = _OF_PARTS.search(clause.text[: hit.end()]) or _PUT_FORWARD.search(before)
+                if value is not None and not aside:
                     yield Stated(value, section, hit[0])
 
 
