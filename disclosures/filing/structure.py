@@ -24,8 +24,9 @@ CLASSES = {
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the preview."""
+    """One line of the preview; ``number`` its line in the text, from 1."""
 
+    number: int
     style: str
     label: str
     text: str
@@ -48,7 +49,7 @@ def typeset(text: str) -> Typeset:
 def line(node: Node) -> Line:
     """Return one node as a line."""
     plain = "paragraph" if node.kind is Kind.PARAGRAPH else "subitem"
-    return Line(CLASSES.get(node.kind, plain), node.label, node.text)
+    return Line(node.line, CLASSES.get(node.kind, plain), node.label, node.text)
 
 
 @require_POST

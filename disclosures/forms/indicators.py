@@ -114,6 +114,7 @@ class IndicatorsForm(SectionForm):
             "indicator": indicator,
             "unmet": unmet,
             "facts": facts,
+            "block": next((bound.name.split("-")[0] for bound in facts if "-" in bound.name), ""),
             "table": self.tables.get(prefix),
             "what": what,
             **bound,

@@ -27,6 +27,7 @@ ROWS = [
     ),
     Row("filing:structure", "POST", READ, charter, FOREIGN),
     Row("filing:findings", "GET", READ, draft, FOREIGN),
+    Row("filing:indicators", "GET", READ, draft, FOREIGN),
     # The finding is not there: refused with a sentence, but not for want of a right.
     Row("filing:explain", "POST", "401 422 422 403 | 403 403 403 403", draft, FOREIGN_SENT, ANSWER),
     Row("filing:check", "GET", READ, draft, FOREIGN),
