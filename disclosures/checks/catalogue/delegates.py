@@ -14,7 +14,10 @@ from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
 from disclosures.reading import shares
 
 _OUTSIDERS = re.compile(
-    r"(?:非|不担任|未担任|没有担任)[^。；;\n]{0,25}?(?:骨干|干部|工作人员|职务)([^。；;\n]{0,40})"
+    r"(?:非|不担任|未担任|没有担任|未在|不在)[^。；;\n]{0,25}?(?:骨干|干部|工作人员|职务|任职)(?P<share>[^。；;\n]{0,40})"
+)
+_INSIDERS = re.compile(
+    r"(?:骨干|干部|工作人员|职务|任职)[^。；;\n]{0,16}?(?:不超过|不得超过|不高于|不多于|控制在)(?P<most>[^。；;\n]{0,16})"
 )
 TOLD = ("congress", "delegate_rules", "charter")
 
@@ -78,9 +81,19 @@ def delegates_without_post(facts: Facts) -> Iterator[Hit]:
 
 
 def _outsiders(text: str) -> list[Fraction]:
-    """Return the shares that a text names for delegates who hold no post."""
-    hits = _OUTSIDERS.finditer(text)
-    return [found[0] for hit in hits if "代表" in hit[0] and (found := shares(hit[1]))]
+    """Return the shares that a text names for delegates who hold no post.
+
+    At most 40 per cent with a post is at least 60 without.
+    """
+    found = []
+    for sentence in re.split(r"[。；;\n]", text):
+        if "代表" not in sentence:
+            continue
+        if hit := _OUTSIDERS.search(sentence):
+            found += shares(hit["share"])[:1]
+        elif hit := _INSIDERS.search(sentence):
+            found += [1 - share for share in shares(hit["most"])[:1]]
+    return found
 
 
 @rule(
