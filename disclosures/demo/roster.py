@@ -7,8 +7,8 @@ from disclosures.content import Roster, RosterRow
 from disclosures.demo.profile import Profile
 
 BASES = ("最近1个学期", "最近1学年", "入学以来")
-FIRST_YEARS, FROM_FACULTIES = 0.45, 0.8
-"""Share of the 干事 who are first-years; of the staff who come from faculty unions."""
+FIRST_YEARS = 0.45
+"""Share of the 干事 who are first-years."""
 FIRST_YEAR_SPELLINGS = ("", "一年级", "新生", "—")
 
 
@@ -19,7 +19,16 @@ def draw_roster(rng: Random, profile: Profile, names: Iterator[str]) -> Roster:
         heads = ["部长", "副部长", *(["副部长"] if count > 5 else [])]  # noqa: PLR2004 - three of six
         posts = heads + ["干事"] * (count - len(heads))
         rows += [_person(rng, profile, next(names), department, post) for post in posts]
-    return Roster(rows=tuple(rows))
+    return Roster(rows=tuple(_from_outside(rng, rows)))
+
+
+def _from_outside(rng: Random, rows: list[RosterRow]) -> list[RosterRow]:
+    """Let a fifth of the staff come from no faculty union."""
+    apart = set(rng.sample(range(len(rows)), len(rows) // 5))
+    return [
+        row.model_copy(update={"from_faculty_union": "否" if place in apart else "是"})
+        for place, row in enumerate(rows)
+    ]
 
 
 def _presidium(profile: Profile) -> list[str]:
@@ -37,7 +46,6 @@ def _person(rng: Random, profile: Profile, name: str, department: str, post: str
         faculty=rng.choice(profile.faculties),
         grade=_grade(profile, years),
         failed_courses="否",
-        from_faculty_union="是" if rng.random() < FROM_FACULTIES else "否",
         **_rank(rng, profile, first_year=first_year),
     )
 

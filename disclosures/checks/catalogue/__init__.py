@@ -1,6 +1,7 @@
 """The catalogue: one file of rules per subject. Importing it registers every rule."""
 
 from disclosures.checks.catalogue import (
+    adoption,
     appraisal,
     candidates,
     charter,
@@ -12,10 +13,13 @@ from disclosures.checks.catalogue import (
     elections,
     hygiene,
     indicators,
+    levels,
     meetings,
+    periods,
     powers,
     presidium,
     ranks,
+    recommended,
     responsible,
     roster,
     seats,
@@ -26,6 +30,7 @@ from disclosures.checks.catalogue import (
 )
 
 __all__ = [
+    "adoption",
     "appraisal",
     "candidates",
     "charter",
@@ -37,10 +42,13 @@ __all__ = [
     "elections",
     "hygiene",
     "indicators",
+    "levels",
     "meetings",
+    "periods",
     "powers",
     "presidium",
     "ranks",
+    "recommended",
     "responsible",
     "roster",
     "seats",

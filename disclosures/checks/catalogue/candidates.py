@@ -8,7 +8,7 @@ from disclosures.checks.facts import Facts
 from disclosures.checks.facts.prose import Clause
 from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, tell
-from disclosures.checks.registry import CONGRESS_RULES, OPINIONS, Hit, rule
+from disclosures.checks.registry import OPINIONS, Hit, rule
 
 PARTY = r"党委|党组织|党的委员会|党总支"
 
@@ -84,45 +84,4 @@ _SETTLED = Says(
     unless=(r"预备人选|预备候选人|初步|姓氏笔", r"推荐人选"),
     school_only=False,
     guards=(_party_is_near,),
-)
-
-
-@rule(
-    "T11",
-    "代表经班级团支部推荐",
-    Severity.CONTRADICTION,
-    indicators=("i12",),
-    reads=("delegate_rules.text", "charter.text", "indicators.i12.answer"),
-    source=CONGRESS_RULES,
-)
-def recommended_by_branch(facts: Facts) -> Iterator[Hit]:
-    """Delegates are put forward by the class committee (班委会) instead of the class League branch.
-
-    Where neither the delegate rules nor the charter names a League branch at all: a warning.
-    Left alone: a class committee that acts together with the branch.
-    """
-    softer = against(facts, "i12")
-    said = "代表应当经班级团支部推荐。请核对推荐的主体。"
-    fired = list(tell(facts, _BY_CLASS, ("delegate_rules", "charter"), said, softer))
-    yield from fired
-    rules, charter = facts.prose("delegate_rules").plain, facts.prose("charter").plain
-    if (
-        not fired
-        and len(rules) > SHORT
-        and not re.search(r"团支部|团组织推荐|团总支", rules + charter)
-    ):
-        said = "代表产生办法和章程都没有写代表经班级团支部推荐。请补写或核对代表产生的程序。"
-        yield Hit(
-            "delegate_rules.text", said, "未出现“团支部”", severity=softer or Severity.WARNING
-        )
-
-
-SHORT = 60
-_BY_CLASS = Says(
-    patterns=(
-        r"(?:班委会|班级委员会|班委)(?:会议|负责|讨论|集体|组织|直接)*(?:提名|推荐|推选|推举|选举)",
-        r"(?:由|经)(?:各)?(?:班委会|班级委员会|班委)[^,。;]{0,8}(?:提名|推荐|推选|推举)",
-    ),
-    unless=(r"团支部", r"班委会(?:由|是|成员|委员)"),
-    school_only=False,
 )

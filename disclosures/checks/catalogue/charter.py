@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from disclosures.checks.catalogue.common import against
 from disclosures.checks.facts import Facts
 from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, tell
@@ -11,32 +10,6 @@ from disclosures.checks.registry import CONGRESS_RULES, OPINIONS, RESPONSIBILITY
 
 LONG = 600
 ENDS = 240
-
-
-@rule(
-    "T14",
-    "学生代表大会每学年召开",
-    Severity.CONTRADICTION,
-    indicators=("i11",),
-    reads=("charter.text", "party_guidance.text", "indicators.i11.answer"),
-    source=CONGRESS_RULES,
-)
-def congress_each_year(facts: Facts) -> Iterator[Hit]:
-    """The charter has the school's congress meet every two years or more seldom.
-
-    Left alone: faculties, the term of office, national and provincial congresses.
-    """
-    said = "学生代表大会应当每学年召开。请核对召开周期。"
-    yield from tell(facts, _SELDOM, ("charter", "party_guidance"), said, against(facts, "i11"))
-
-
-_SELDOM = Says(
-    patterns=(
-        r"(?:代表大会|学代会)(?!常)[^。;]{0,14}?每(?:隔)?(?:两|二|三|四|2|3|4)(?:个)?(?:学)?年(?:召开|举行|举办)",
-        r"每(?:隔)?(?:两|二|三|四|2|3|4)(?:个)?(?:学)?年(?:召开|举行)[^。;]{0,14}?(?:学生代表大会|学代会)",
-    ),
-    unless=(r"全国|学联|省|任期",),
-)
 
 
 @rule(

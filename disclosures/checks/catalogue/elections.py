@@ -83,36 +83,3 @@ _UNCONTESTED = Says(
     unless=(r"分为[^。;]{0,6}(?:等额|差额)",),
     aside=(_OTHER_BODY, r"再次|重新|补选"),
 )
-
-
-@rule(
-    "T18",
-    "选举办法由学生代表大会通过",
-    Severity.WARNING,
-    reads=("election_rules.text", "candidate_rules.text"),
-    source=CONGRESS_RULES,
-)
-def adopted_by_congress(facts: Facts) -> Iterator[Hit]:
-    """The election rules take effect by the vote of another body than the congress.
-
-    Left alone: the congress's own presidium (大会主席团) or a preparatory body that lays the rules
-    before the congress; who interprets them.
-    """
-    said = "选举办法应当由学生代表大会通过。请核对通过的机构。"
-    yield from tell(facts, _ADOPTED, ("candidate_rules", "election_rules"), said)
-
-
-_ADOPTED = Says(
-    patterns=(
-        (
-            r"本(?:选举)?(?:办法|规则)[^。;]{0,6}(?:经|由|提请|提交|报)[^。;]{0,30}?"
-            r"(?:学生会主席团|研究生会主席团|(?:学生会|研究生会)(?=全体|审|讨|通)|委员会|常任代表会议|常委会|常代会|工作组|筹委会|筹备组)"
-            r"[^。;]{0,20}通过"
-        ),
-    ),
-    unless=(
-        r"大会主席团",
-        r"(?:代表大会|学代会|大会)(?:全体)?(?:代表)?(?:审议|讨论|表决|举手|鼓掌)?(?:表决)?通过",
-    ),
-    school_only=False,
-)

@@ -7,6 +7,7 @@ from disclosures.checks.catalogue.common import against, unchecked
 from disclosures.checks.facts import Facts, Guide
 from disclosures.checks.facts.wording import clip, squeeze
 from disclosures.checks.finding import Severity
+from disclosures.checks.prose import Says, tell
 from disclosures.checks.registry import OPINIONS, RESPONSIBILITY, Hit, rule
 
 READS = ("responsible", "indicators.i17.answer")
@@ -103,14 +104,36 @@ def _unsaid(guide: Guide) -> Hit:
     "分管副书记和秘书长没有挂职、兼任其他主要职务",
     Severity.CONTRADICTION,
     indicators=("i17",),
-    reads=READS,
+    reads=(*READS, "party_guidance.text", "congress.text"),
     source=RESPONSIBILITY,
 )
 def not_seconded(facts: Facts) -> Iterator[Hit]:
-    """The row says that the person is seconded (挂职, 借调) or serves part-time."""
+    """The person is seconded (挂职, 借调), serves part-time or holds another main office.
+
+    Read in the row, and in the texts of sections seven and nine. Left alone: offices of the League
+    committee and the union's own secretary-general, and what is denied (无兼职).
+    """
+    softer = against(facts, "i17")
     for guide in facts.guides:
-        hit = re.search(r"挂职|借调|兼职", guide.words) if guide.name and guide.full_time else None
+        hit = _OTHER_OFFICE.search(guide.words) if guide.name and guide.full_time else None
         if hit and "兼职副书记" not in guide.category:
             said = f"“{guide.category}”{_who(guide)}的说明中写有“{hit[0]}”，与专职不符。请核对。"
-            path = guide.path("post" if hit[0] in guide.row.post else "note")
-            yield Hit(path, said, hit[0], severity=against(facts, "i17"))
+            path = guide.path("post" if hit[0] in squeeze(guide.row.post) else "note")
+            yield Hit(path, said, f"{guide.name}：{hit[0]}", severity=softer)
+    said = "分管副书记和秘书长应当专职，不是挂职或借调。请核对。"
+    yield from tell(facts, _SECONDED, ("party_guidance", "congress"), said, softer)
+
+
+_OTHER_OFFICE = re.compile(
+    r"(?<![无非未不])(?<!没有)(?<!不再)(?:挂职|借调|兼职|双肩挑|返聘|外聘)(?!情况)"
+    r"|(?<![无未不])(?:同时)?(?:兼任|兼|现任|身兼)(?!职)(?!学生会|研究生会|秘书长|校?团委|团校|青年|共青团)[^,，。;；]{0,14}?"
+    r"(?:处长|科长|部长|院长|主任|馆长|校长|书记|辅导员|班主任|教师|组长)"
+    r"|(?:学生(?:工作)?[处部]|学工[处部]|教务处|保卫处|组织部|宣传部|后勤|招生|就业)[^,，。;；]{0,6}(?:处长|部长|科长|主任)"
+)
+_SECONDED = Says(
+    patterns=(
+        r"(?:副书记|秘书长)[^,。;]{0,8}(?:挂职|借调)",
+        r"(?:挂职|借调)[^,。;]{0,6}(?:团委)?(?:副书记|秘书长|干部)[^,。;]{0,14}(?:分管|指导|负责|担任)",
+    ),
+    school_only=False,
+)

@@ -10,7 +10,7 @@ from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, told
 from disclosures.checks.prose.language import ENDS
 from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
-from disclosures.reading import shares
+from disclosures.reading import in_chinese, shares
 
 
 @rule(
@@ -23,28 +23,37 @@ from disclosures.reading import shares
 def quorum_and_majority(facts: Facts) -> Iterator[Hit]:
     """The quorum of the congress is at least two thirds; charter and election rules ask for one majority.
 
-    No official quorum was found: this only warns. Left alone: votes needed to be elected when
-    quorum is meant, amendments of the charter, meetings of faculties and of delegates' electors.
+    No official quorum was found: this only warns; the share is the edition's (``limits.quorum``).
+    Left alone: votes needed to be elected when quorum is meant, amendments of the charter, meetings
+    of faculties, of the presidium and of delegates' electors.
     """
+    least = facts.limits.quorum
     for section in ("charter", "candidate_rules", "election_rules"):
         for each in told(facts, _QUORUM, (section,)):
             part = shares(_share_text(each.clause.text[each.start : each.end]))
-            if part and part[0] < TWO_THIRDS:
-                said = f"“{facts.title(section)}”{each.evidence}。到会代表一般应达到应到会代表的三分之二以上。请核对。"
+            if part and part[0] < least:
+                wanted = f"{in_chinese(least.denominator)}分之{in_chinese(least.numerator)}"
+                said = f"“{facts.title(section)}”{each.evidence}。到会代表一般应达到应到会代表的{wanted}以上。请核对。"
                 yield Hit(f"{section}.text", said, each.evidence)
                 break
     yield from _majorities(facts)
 
 
-TWO_THIRDS = Fraction(2, 3)
 HALF = r"半数|二分之一|1/2|一半|50%|过半"
 PART = rf"(?:{HALF}|[三四五]分之[二三四]|[2-4]/[3-5]|[1-9][0-9]%)"
+VALID = (
+    r"(?:方可|方能|方为|有效|方始|才能|才可|可以|始得|即可|就可以?|即能|能(?:召开|举行|进行)|方)"
+)
 _QUORUM = Says(
     patterns=(
-        rf"(?:到会|出席|实到|参会|参加)[^。;]{{0,26}}?{PART}[^。;票]{{0,16}}?(?:方可|方能|方为|有效|方始|才能|才可|可以|始得)",
-        rf"{PART}[^。;票]{{0,12}}?(?:到会|出席|参会|参加)[^。;票]{{0,14}}?(?:方可|方能|有效|才能|才可|可以|始得)",
+        rf"(?:到会|出席|实到|参会|参加|到场)[^。;]{{0,26}}?{PART}[^。;票]{{0,16}}?{VALID}",
+        rf"{PART}[^。;票]{{0,14}}?(?:到会|出席|参会|参加|到场)[^。;票]{{0,14}}?{VALID}",
+        rf"(?:大会|会议|选举)(?:须|应|必须|需)[^,。;票]{{0,6}}{PART}[^,。;票]{{0,10}}(?:到会|出席|参会|参加|到场)",
     ),
-    unless=(r"得票|赞成|同意|当选|选票|修改|修正|临时|提前|延期|联名|提议|罢免",),
+    unless=(
+        r"得票|赞成|同意|当选|选票|修改|修正|临时|提前|延期|联名|提议|罢免|收回",
+        r"主席团(?:会议|成员)|部长|例会|学院(?:召开|组织|学生)|班级|选举单位",
+    ),
     negatable=False,
 )
 _VOTES = re.compile(

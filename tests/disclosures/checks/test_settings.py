@@ -52,7 +52,9 @@ def test_a_setting_never_makes_a_finding_heavier():
 
 
 def test_what_cannot_be_checked_is_still_said():
-    found = findings("R19", {"congress.delegates": "", "congress.text": ""}, R19=milder("information"))
+    found = findings(
+        "R19", {"congress.delegates": "", "congress.text": ""}, R19=milder("information")
+    )
     assert [f.severity for f in found] == ["unchecked"]
 
 

@@ -29,6 +29,8 @@ class Plant:
 
 
 PLANTS: dict[str, Plant] = {}
+SHORT = 14
+"""A line that is not longer is a heading."""
 EARLY = ("2020", "2021")
 LATER = ("2021-2022", "2022-2023", "2023-2024", "2024-2025", "2025-2026")
 ALL = EARLY + LATER
@@ -84,9 +86,10 @@ def sentence(
     fit = [
         n
         for n, line in enumerate(lines)
-        if re.search(after, line) and re.match(r"第.{1,6}条|[一二三四五六七八九十]+、", line)
-        and not re.search(r"学院|[（(][一二三]|《》", line)
-    ]  # fmt: skip
+        if re.search(after, line)
+        and len(line) > SHORT
+        and not re.search(r"学院|^[（(][一二三四五六七八九]|《》", line)
+    ]
     place = rng.choice(fit)
     lines[place] += rng.choice(wordings)
     return put(disclosure, section, text="\n".join(lines)), f"{section}.text"
