@@ -54,34 +54,43 @@ class Says:
         """All words that excuse their phrase as one."""
         return re.compile("|".join(self.aside)) if self.aside else None
 
-    def match(self, clause: Clause, faculty: re.Pattern[str]) -> re.Match[str] | None:
-        """Return the first match in a sentence that no guard takes back."""
+    def match(
+        self, clause: Clause, faculty: re.Pattern[str], more: tuple[Guard, ...] = ()
+    ) -> re.Match[str] | None:
+        """Return the first match in a sentence that no guard takes back; ``more`` adds guards."""
         if self.excuse and self.excuse.search(clause.text):
             return None
         hit = self.pattern.search(clause.text)
-        while hit and self._taken_back(clause, hit, faculty):
+        while hit and self._taken_back(clause, hit, faculty, more):
             hit = self.pattern.search(clause.text, hit.start() + 1)
         return hit
 
-    def _taken_back(self, clause: Clause, hit: re.Match[str], faculty: re.Pattern[str]) -> bool:
+    def _taken_back(
+        self,
+        clause: Clause,
+        hit: re.Match[str],
+        faculty: re.Pattern[str],
+        more: tuple[Guard, ...],
+    ) -> bool:
         """Whether a guard holds."""
         begin, stop = phrase(clause.text, hit.start(), hit.end())
         return (
             bool(self.aside_pattern and self.aside_pattern.search(clause.text[begin:stop]))
             or (self.negatable and _is_denied(clause, hit))
             or (self.school_only and of_faculty(clause, hit, faculty))
-            or any(guard(clause, hit) for guard in self.guards)
+            or any(guard(clause, hit) for guard in (*self.guards, *more))
         )
 
 
 @dataclass(frozen=True)
 class Told:
-    """A sentence that says so, with the matching words."""
+    """A sentence that says so, with the matching words; ``weak``: it only hints at it."""
 
     section: str
     clause: Clause
     start: int
     end: int
+    weak: bool = False
 
     @property
     def quoted(self) -> str:
