@@ -41,10 +41,11 @@ def presidium(facts: Facts) -> Evidence | None:
 def departments(facts: Facts) -> Evidence | None:
     """Item 5: the declared number and the structure table or the roster (R06)."""
     number = facts.answers["i05"].count.value
-    shown = len(facts.departments) or (len(facts.by_department) if facts.knows_departments else 0)
+    of_roster = len(facts.by_department) if facts.knows_departments else 0
+    shown = len(facts.departments) or facts.charted or of_roster
     if number is None or not shown:
         return None
-    listed = "departments" if facts.departments else "roster"
+    listed = "departments" if facts.departments or facts.charted else "roster"
     said = f"填写{number}个，逐个列出的工作部门{shown}个。"
     return Evidence(said, (facts.answers["i05"].path("number"), listed))
 

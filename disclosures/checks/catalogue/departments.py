@@ -15,17 +15,19 @@ from disclosures.checks.registry import OPINIONS, Hit, rule
     "工作部门不超过6个，与架构表、名单一致",
     Severity.CONTRADICTION,
     indicators=("i05",),
-    reads=("indicators.i05", "departments.name", "roster.department", "roster.post"),
+    reads=("indicators.i05", "departments", "roster.department", "roster.post"),
 )
 def departments_within_limit(facts: Facts) -> Iterator[Hit]:
     """At most six departments, as many as the structure table (without 主席团) and the roster have.
 
-    Neither the presidium's row nor a total (合计) is a department. The roster counts only where
-    it gives everybody's department.
+    Neither the presidium's row nor a total (合计) is a department. In the years of the chart its
+    words count instead (主席团下设五个部). The roster counts only where it gives everybody's department.
     """
     declared, limit = facts.answers["i05"], facts.limits.departments
     number = declared.count.value
     counts = {"机构架构表": len(facts.departments)} if facts.departments else {}
+    if facts.charted is not None:
+        counts["架构图的文字说明"] = facts.charted
     if facts.knows_departments and not facts.dual:
         counts["名单"] = len(facts.by_department)
     most = max([number or 0, *counts.values()])
@@ -40,7 +42,9 @@ def departments_within_limit(facts: Facts) -> Iterator[Hit]:
         path = declared.path("number")
         yield Hit(path, "".join(said) + "请核对后改正。", evidence, severity=softer)
     elif number is not None and not counts:
-        need = "没有逐个列出工作部门的机构架构表，名单也没有写全所属部门，部门个数无法核对。请补填。"
+        need = (
+            "没有逐个列出工作部门的机构架构表，名单也没有写全所属部门，部门个数无法核对。请补填。"
+        )
         yield unchecked("departments", need)
 
 

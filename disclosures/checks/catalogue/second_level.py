@@ -34,7 +34,10 @@ def _absent(facts: Facts) -> Hit:
     if facts.form.section("second_level").required:
         said = "本年度表式要求填写二级学生会组织改革自评表，还没有填写。请补填。"
         return Hit("second_level", said, severity=Severity.WARNING)
-    return unchecked("second_level", "没有填写二级学生会组织改革自评表，无法核对二级组织的情况。请填写，学联确认不要求的除外。")
+    return unchecked(
+        "second_level",
+        "没有填写二级学生会组织改革自评表，无法核对二级组织的情况。请填写，学联确认不要求的除外。",
+    )
 
 
 def _counts(facts: Facts) -> Iterator[Hit]:

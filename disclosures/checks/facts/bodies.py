@@ -7,7 +7,7 @@ from disclosures.checks.facts.people import PRESIDIUM, department_key
 from disclosures.checks.facts.values import Count, read_count
 from disclosures.checks.facts.wording import bare, clip, squeeze
 from disclosures.content import Department, Departments, Responsible, ResponsiblePerson
-from disclosures.reading import person_name
+from disclosures.reading import numeral_value, person_name
 
 _TOTAL = re.compile(r"(?:合|总|共|小)计|总人数|总数")
 _YES = re.compile(r"是|专职|√|✓|☑")
@@ -66,6 +66,30 @@ def read_units(departments: Departments) -> tuple[Unit, ...]:
         for index, row in enumerate(departments.rows)
         if (row.name or row.headcount or row.duties) and not _TOTAL.fullmatch(bare(row.name[:200]))
     )
+
+
+_BELOW = re.compile(r"(?:下设|设有|分设|设)(?!主席团)(?P<names>[^。;]{2,120})")
+_SO_MANY = re.compile(
+    r"(?:共|等)*(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个(?:职能|工作)*(?:部门|部|机构)[::]?"
+)
+_UNIT = re.compile(r".{1,10}(?:部|室|处|中心)")
+
+
+def charted(text: str) -> int | None:
+    """Return how many departments the words beside a chart name; None where that is not plain.
+
+    A list (主席团下设办公室、学习部、文体部) and a number (下设3个部门) have to agree.
+    """
+    found = set()
+    for hit in _BELOW.finditer(squeeze(text[:2000])):
+        said = _SO_MANY.search(hit["names"])
+        names = [name for name in re.split("[、,和及]", _SO_MANY.sub("", hit["names"])) if name]
+        listed = bool(names) and all(_UNIT.fullmatch(bare(name)) for name in names)
+        if said and (number := numeral_value(said["n"])) is not None:
+            found.add(number)
+        if listed and (said or len(names) > 1):
+            found.add(len(names))
+    return found.pop() if len(found) == 1 else None
 
 
 def read_guides(responsible: Responsible, categories: tuple[str, ...]) -> tuple[Guide, ...]:

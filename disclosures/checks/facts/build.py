@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from disclosures.checks.facts.answers import Declared, read_answers
-from disclosures.checks.facts.bodies import Guide, Unit, read_guides, read_units
+from disclosures.checks.facts.bodies import Guide, Unit, charted, read_guides, read_units
 from disclosures.checks.facts.congress import CongressFacts
 from disclosures.checks.facts.context import Context
 from disclosures.checks.facts.people import PRESIDIUM, Person, read_people
@@ -93,6 +93,11 @@ class Facts:
     def departments(self) -> tuple[Unit, ...]:
         """The rows of the structure table that are working departments."""
         return tuple(unit for unit in self.units if not unit.is_presidium)
+
+    @cached_property
+    def charted(self) -> int | None:
+        """How many departments the words beside the chart name, where there is no table."""
+        return None if self.units else charted(self.content.departments.chart_text)
 
     @cached_property
     def presidium_rows(self) -> tuple[Unit, ...]:
