@@ -101,11 +101,11 @@ def ranks_plausible(facts: Facts) -> Iterator[Hit]:
     same_cohort = max((n for (place, _), n in pairs.items() if place == common), default=0)
     said, seen = [], []
     if common >= LEAST and times >= MANY and times * SHARE >= len(places) and same_cohort < times:
-        said.append(f"有{times}人的名次都是{common}，是不是把百分比当成了名次？")
+        said.append(f"有{times}人的名次都是{common}，是不是把百分比当成了名次？请核对。")
         seen.append(f"名次{common}共{times}人")
     hundreds = sum(n for (_, cohort), n in pairs.items() if cohort == PER_CENT)
     if hundreds >= MANY and hundreds * SHARE >= len(places):
-        said.append(f"有{hundreds}人的专业人数都是100，是不是把百分比当成了名次？")
+        said.append(f"有{hundreds}人的专业人数都是100，是不是把百分比当成了名次？请核对。")
         seen.append(f"专业人数100共{hundreds}人")
     if twice := _twice(ranked):
         said.append(f"同一名次出现不止一次：{listing(twice)}，请确认是不同专业或并列。")
