@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from disclosures.checks import section_of
@@ -22,11 +23,15 @@ LINKED = (Kind.CHAPTER, Kind.ARTICLE)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in words and by its path; ``line`` of a text's article, 0 where it is none."""
+    """A place by its path and in words: the section's ``title``, and what in it (empty: all of it).
+
+    ``line`` of a text's article, 0 where it is none.
+    """
 
     section: str
     path: str
-    label: str
+    title: str
+    label: str = ""
     line: int = 0
 
 
@@ -40,6 +45,12 @@ class Declaration:
     reason: str
     verdict: Verdict
     places: tuple[Place, ...]
+
+    def by_section(self, most: int) -> list[tuple[Place, list[Place]]]:
+        """Return the first ``most`` places, those of one section together behind the first of them."""
+        groups = groupby(self.places[:most], key=lambda place: place.section)
+        listed = [list(group) for _, group in groups]
+        return [(group[0], [place for place in group if place.label]) for group in listed]
 
     @property
     def number(self) -> str:
@@ -94,12 +105,12 @@ def places(
             continue
         if where:
             line = line_of(getattr(disclosure, section), where)
-            yield Place(section, path, f"{titles[section]} {where}", line)
+            yield Place(section, path, titles[section], where, line)
         elif path in {section, f"{section}.text"} or not paths.exists(disclosure, path):
             yield Place(section, path, titles[section])
         else:
             label = labels.label(path, disclosure, numbers)
-            yield Place(section, path, f"{titles[section]} {label}")
+            yield Place(section, path, titles[section], label)
 
 
 def line_of(content: object, where: str) -> int:

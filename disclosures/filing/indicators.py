@@ -25,12 +25,21 @@ PLACES = 6
 
 
 @dataclass(frozen=True)
+class Links:
+    """The places of one section that a verdict rests on: (label, address); none where it is all of it."""
+
+    title: str
+    url: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Line:
     """One indicator: its declaration, where to change it, the evidence with links, the findings."""
 
     declared: Declaration
     url: str
-    links: tuple[tuple[str, str], ...]
+    links: tuple[Links, ...]
     findings: tuple[Shown, ...]
 
     @property
@@ -102,7 +111,14 @@ def line(desk: Desk, declared: Declaration) -> Line:
         for finding in desk.assessment.of(severity)
         if finding.indicator == declared.item.id
     ]
-    links = tuple((place.label, address(desk, place)) for place in declared.places[:PLACES])
+    links = tuple(
+        Links(
+            first.title,
+            address(desk, first),
+            tuple((place.label, address(desk, place)) for place in rest),
+        )
+        for first, rest in declared.by_section(PLACES)
+    )
     url = field_url(desk, f"indicators.{declared.item.id}", "indicators")
     return Line(declared, url, links, tuple(mine))
 

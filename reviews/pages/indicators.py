@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from disclosures.checks import Context, VerdictState, build_facts, verdicts
-from disclosures.content import Answer, Indicators
-from disclosures.editions import Indicator
+from disclosures.content import Indicators
+from disclosures.domain.resting import Declaration, Place, declarations
 from reviews.domain.material import WEIGHTY, Material
 from reviews.pages.findings import FindingView, views_of
 from reviews.pages.grids import anchor
 
 MOST = 3
 """Findings that stand beside an answer before the rest is folded away."""
+PLACES = 6
+"""Places of the evidence that are named one by one."""
 TONES = {
     VerdictState.CONSISTENT: "good",
     VerdictState.CONTRADICTED: "bad",
@@ -25,7 +28,10 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One indicator: its text, the declared answer, the machine's verdict and findings."""
+    """One indicator: its text, the declared answer, the machine's verdict and findings.
+
+    ``rests`` the places that the verdict rests on: (section's title, its address, (label, address) of each).
+    """
 
     anchor: str
     path: str
@@ -39,6 +45,8 @@ class Line:
     basis: str
     findings: tuple[FindingView, ...]
     flagged: bool
+    open: bool
+    rests: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
 
     @property
     def shown(self) -> tuple[FindingView, ...]:
@@ -57,24 +65,45 @@ def lines(held: Material, context: Context, flagged: set[str], address: str) -> 
     said = verdicts(facts, list(held.findings))
     weighty = [finding for finding in held.findings if finding.severity in WEIGHTY]
     shown = views_of(held, weighty, address)
-    for item in held.form.indicators:
-        answer = held.disclosure.indicators.answers.get(item.id, Answer())
-        verdict = said[item.id]
-        path = f"indicators.{item.id}"
-        yield Line(
-            anchor=anchor(path),
-            path=path,
-            number=f"{item.no}{item.mark}",
-            text=item.text,
-            answer=held.form.table.shown(answer.answer),
-            remark=_remark(item, answer),
-            reason="；".join(filter(None, (answer.reason, answer.remedy_date))),
-            verdict=verdict.state.label,
-            verdict_tone=TONES[verdict.state],
-            basis=verdict.reason,
-            findings=tuple(view for view in shown if view.finding.indicator == item.id),
-            flagged=any(place == path or place.startswith(f"{path}.") for place in flagged),
-        )
+    for each in declarations(held.form, held.disclosure, said, held.titles):
+        yield _line(each, shown, flagged, address)
+
+
+def _line(declared: Declaration, shown: list[FindingView], flagged: set[str], address: str) -> Line:
+    path, state = f"indicators.{declared.item.id}", declared.verdict.state
+    return Line(
+        anchor=anchor(path),
+        path=path,
+        number=declared.number,
+        text=declared.item.text,
+        answer=declared.answer,
+        remark=declared.remark,
+        reason=declared.reason,
+        verdict=state.label,
+        verdict_tone=TONES[state],
+        basis=declared.verdict.reason,
+        findings=tuple(view for view in shown if view.finding.indicator == declared.item.id),
+        flagged=any(place == path or place.startswith(f"{path}.") for place in flagged),
+        open=state is not VerdictState.CONSISTENT,
+        rests=tuple(_rests(declared, address)),
+    )
+
+
+def _rests(
+    declared: Declaration, address: str
+) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    for first, rest in declared.by_section(PLACES):
+        places = tuple((place.label, _address(place, address)) for place in rest)
+        yield first.title, _address(first, address), places
+
+
+def _address(place: Place, address: str) -> str:
+    """Return where a reviewer sees the place: its row, its article, else its section."""
+    page = address.format(section=place.section)
+    if place.line:
+        return f"{page}#{place.section.replace('_', '-')}-{place.line}"
+    row = re.match(r"\w+\[\d+\]|indicators\.i\d\d", place.path)
+    return f"{page}#{anchor(row[0])}" if row else page
 
 
 def unpublished(content: Indicators) -> list[tuple[str, str]]:
@@ -93,9 +122,3 @@ def unpublished(content: Indicators) -> list[tuple[str, str]]:
 
 def _meetings(meetings: tuple) -> str:
     return "\n".join("，".join(filter(None, (one.term, one.date, one.remark))) for one in meetings)
-
-
-def _remark(item: Indicator, answer: Answer) -> str:
-    value = answer.number or answer.date
-    filled = item.prompt.fill(value) if item.prompt and value else ""
-    return "；".join(dict.fromkeys(filter(None, (filled, answer.note))))

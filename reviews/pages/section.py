@@ -21,10 +21,14 @@ from reviews.pages.reading import Reading, Step
 
 @dataclass
 class SectionPage:
-    """One section: what it says, what was found, asked and noted, and what changed."""
+    """One section: what it says, what was found, asked and noted, and what changed.
+
+    ``only``: of the indicators, show those whose answer is not borne out.
+    """
 
     reading: Reading
     key: str
+    only: bool = False
 
     @property
     def title(self) -> str:
@@ -52,8 +56,18 @@ class SectionPage:
         marks = grids.marks_of(self.reading.held, [flag.path for flag in self.reading.flags])
         return bodies.body(self.key, self.reading.held, marks)
 
-    @cached_property
+    @property
     def lines(self) -> list[indicators.Line]:
+        """The lines of the indicator table that are shown."""
+        return self.unproven if self.only else self.all_lines
+
+    @property
+    def unproven(self) -> list[indicators.Line]:
+        """The indicators whose declared answer is not borne out."""
+        return [line for line in self.all_lines if line.open]
+
+    @cached_property
+    def all_lines(self) -> list[indicators.Line]:
         """The indicator table; empty for every other section."""
         if self.kind != "indicators":
             return []

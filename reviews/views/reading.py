@@ -46,9 +46,10 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """One section, with an empty question or one made from a finding."""
+    """One section, with an empty question or one made from a finding (``only=open``: unproven indicators)."""
     found = reading(request, pk)
-    return show_section(request, SectionPage(found, section_of(found, key)))
+    only = request.GET.get("only") == "open"
+    return show_section(request, SectionPage(found, section_of(found, key), only))
 
 
 @require_GET

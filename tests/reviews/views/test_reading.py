@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from portal.enums import Role
@@ -65,6 +67,23 @@ def test_an_empty_submission_can_be_read(make_case):
     desk = client_of(case.reviewer)
     for key in SECTIONS:
         text(desk.get(url(case, "sections", key)))
+
+
+def test_indicators_say_on_what_the_verdict_rests_and_lead_there(desk, case):
+    page = text(desk.get(url(case, "sections", "indicators")))
+    places = set(re.findall(r'<a href="(/work/reviews/\d+/sections/\w+/)#([^"?]+)">', page))
+    assert {"at-roster-1", "at-indicators-i03"} <= {element for _, element in places}
+    for address, element in places:
+        assert f'id="{element}"' in text(desk.get(address))
+
+
+def test_only_the_indicators_that_are_not_borne_out(desk, case):
+    everything = text(desk.get(url(case, "sections", "indicators")))
+    some = text(desk.get(url(case, "sections", "indicators"), {"only": "open"}))
+    line = '<li id="at-indicators-i'
+    assert everything.count(line) == 19
+    assert 0 < some.count(line) < 19
+    assert f"（{some.count(line)}）" in some
 
 
 def test_indicators_show_answer_verdict_and_finding_side_by_side(desk, case):
