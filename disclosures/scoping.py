@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosures.models import (
     Attachment,
+    EditionDraft,
     Explanation,
     Filing,
     FilingFindings,
@@ -26,6 +27,7 @@ def register() -> None:
         register_tenant(model, college="filing__college_id")
     for model in (Attachment, Submission, Publication):
         register_tenant(model, college="filing__college_id", federation="filing__federation_id")
+    register_tenant(EditionDraft, federation="federation_id")
     register_tenant(RuleTrial, federation="federation_id")
     register_tenant(
         PublicationFile,

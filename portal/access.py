@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.actor import ANONYMOUS, Actor, actor_of
-from portal.enums import Role
+from portal.enums import FederationLevel, Role
 from portal.tenant import Tenant, tenant_of
 
 __all__ = ["ANONYMOUS", "POLICY", "Actor", "Allowed", "Denied", "actor_of", "can", "require"]
@@ -53,6 +53,7 @@ ONLY_OWN = _("填写页面只对本校开放。审核请到“审核”页面查
 ONLY_STAFF = _("您的角色不能查看填报内容。")
 ONLY_HEAD = _("只有书记（高校）或负责人（学联）可以管理成员。")
 ONLY_LEAD = _("只有学联负责人可以设置填报周期。")
+ONLY_UPPER_LEAD = _("只有全国或省级学联的负责人可以制作年度表式。")
 ONLY_COLLEGE_HEADS = _("只有学联的负责人或运维人员可以添加和修改高校。")
 ONLY_FEDERATION_LEAD = _("只有上级学联的负责人可以添加下级学联。")
 ONLY_OPERATOR = _("只有运维人员可以查看后台任务。")
@@ -92,6 +93,14 @@ def federation_role(*roles: Role, otherwise: str | Promise) -> Predicate:
         return _allow(tenant.federation_in(actor.federation_ids(*roles)), otherwise)
 
     return predicate
+
+
+def upper_lead(actor: Actor, tenant: Tenant) -> Answer:
+    """Allow the leads of the national and the provincial federations, for all below them."""
+    led = [one.federation for one in actor.memberships if one.role == Role.LEAD and one.federation]
+    upper = [one.pk for one in led if one.level != FederationLevel.CITY]
+    ids = frozenset[int]().union(*(actor.subtrees[pk] for pk in upper))
+    return _allow(tenant.federation_in(ids), ONLY_UPPER_LEAD)
 
 
 def either(*predicates: Predicate) -> Predicate:
@@ -142,6 +151,7 @@ POLICY: dict[str, Predicate] = {
     "federation.manage": federation_role(Role.LEAD, otherwise=ONLY_FEDERATION_LEAD),
     "cycle.view": either(_reads_college, _reads_federation),
     "cycle.manage": federation_role(Role.LEAD, otherwise=ONLY_LEAD),
+    "edition.manage": upper_lead,
     "job.view": federation_role(Role.OPERATOR, otherwise=ONLY_OPERATOR),
     "filing.view": either(_reads_federation, _reads_college),
     "filing.draft": _drafts,

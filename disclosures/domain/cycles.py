@@ -10,11 +10,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
-from disclosures import editions
+from disclosures.domain.editions import find, kept_edition, row_of
 from disclosures.domain.refused import Refused
 from disclosures.domain.windows import chinese
 from disclosures.enums import NamePolicy, RankPolicy
-from disclosures.models import Cycle, Edition, Filing, Publication
+from disclosures.models import Cycle, Filing, Publication
 from portal import clock
 from portal.access import require
 from portal.domain import audit
@@ -23,6 +23,20 @@ from portal.models import Federation
 
 if TYPE_CHECKING:
     from portal.access import Actor
+
+__all__ = [
+    "LONGEST",
+    "Terms",
+    "TermsRefused",
+    "change",
+    "has_publications",
+    "holding",
+    "kept_edition",
+    "led_federations",
+    "managed_cycles",
+    "open_cycle",
+    "terms_of",
+]
 
 LONGEST = 800
 """Days between opening and closing; more is a mistyped year."""
@@ -74,33 +88,36 @@ def terms_of(cycle: Cycle) -> Terms:
     return Terms(**{field.name: getattr(cycle, field.name) for field in fields(Terms)})
 
 
-def open_cycle(actor: Actor, federation: Federation, key: str, terms: Terms) -> Cycle:
-    """Open a cycle of the edition `key` for `federation`; the edition is kept on its first use.
+def open_cycle(actor: Actor, federation: Federation, value: str, terms: Terms) -> Cycle:
+    """Open a cycle of the edition `value` for `federation`; a carried one is kept on its first use.
+
+    `value` is a name that `disclosures.domain.editions.find` knows: a year, or a year with a number.
 
     Raises PermissionDenied, and TermsRefused for wrong terms, a second cycle of the year, or
     one that would take away filings begun under a cycle from above.
     """
     require(actor, "cycle.manage", federation)
-    known = editions.keys()
-    if key not in known:
-        raise TermsRefused(_("请从列出的年度中选择一个。"), "edition")
+    try:
+        offer = find(federation, value)
+    except KeyError:
+        raise TermsRefused(_("请从列出的年度中选择一个。"), "edition") from None
+    key = offer.key
     _refuse_wrong(terms)
     if terms.closes < clock.today():
         raise TermsRefused(_("关闭日期已经过去，没有人能填报。请改成今天或以后的日期。"), "closes")
     _refuse_begun_above(federation, key)
+    _refuse_twice(federation, key)
     try:
         with transaction.atomic():
             cycle = Cycle.objects.create(
-                federation=federation, edition=kept_edition(key), **asdict(terms)
+                federation=federation, edition=row_of(offer), **asdict(terms)
             )
             values = _plain(asdict(terms))
             audit.record(
                 actor.user, "cycle.open", cycle, federation=federation, edition=key, **values
             )
     except IntegrityError:
-        sentence = _("%(federation)s已经有%(year)s年度的填报周期，请在列表中修改它。")
-        names = {"federation": federation.name, "year": key}
-        raise TermsRefused(sentence % names, "edition") from None
+        raise _twice(federation, key) from None
     return cycle
 
 
@@ -137,13 +154,6 @@ def has_publications(cycle: Cycle) -> bool:
     return Publication.objects.filter(filing__cycle=cycle).exists()
 
 
-def kept_edition(key: str) -> Edition:
-    """Return the edition's row, made from its file on first use and never changed after."""
-    form = editions.load(key)
-    values = {"data": form.data(), "digest": form.digest}
-    return Edition.objects.get_or_create(key=key, defaults=values)[0]
-
-
 def _refuse_wrong(terms: Terms) -> None:
     if terms.due < terms.opens:
         raise TermsRefused(
@@ -159,6 +169,17 @@ def _refuse_wrong(terms: Terms) -> None:
         raise TermsRefused(_("请从列出的方式中选择一个。"), "name_policy")
     if terms.rank_policy not in RankPolicy.values:
         raise TermsRefused(_("请从列出的方式中选择一个。"), "rank_policy")
+
+
+def _refuse_twice(federation: Federation, key: str) -> None:
+    """One cycle a year, whichever of the year's forms it uses."""
+    if Cycle.objects.filter(federation=federation, edition__key=key).exists():
+        raise _twice(federation, key)
+
+
+def _twice(federation: Federation, key: str) -> TermsRefused:
+    sentence = _("%(federation)s已经有%(year)s年度的填报周期，请在列表中修改它。")
+    return TermsRefused(sentence % {"federation": federation.name, "year": key}, "edition")
 
 
 def _refuse_begun_above(federation: Federation, key: str) -> None:

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 def applicable_cycles(college: College) -> list[Cycle]:
     """Return the cycles that hold for ``college``, newest edition first.
 
-    Of several cycles of one edition the nearest reviewing body's holds (city before
+    Of several cycles of one year the nearest reviewing body's holds (city before
     province before nation); see ``Cycle``.
     """
     chain = [int(part) for part in college.federation.path.strip("/").split("/")]
-    nearest: dict[int, Cycle] = {}
+    nearest: dict[str, Cycle] = {}
     cycles = Cycle.objects.filter(federation_id__in=chain).select_related("edition", "federation")
     for cycle in sorted(cycles, key=lambda cycle: chain.index(cycle.federation_id)):
-        nearest[cycle.edition_id] = cycle
+        nearest[cycle.edition.key] = cycle
     return sorted(nearest.values(), key=lambda cycle: cycle.edition.key, reverse=True)
 
 

@@ -1,6 +1,6 @@
 """Models of the disclosures application."""
 
-from disclosures.models.cycles import Cycle, Edition
+from disclosures.models.cycles import Cycle, Edition, EditionDraft
 from disclosures.models.filings import (
     Attachment,
     Explanation,
@@ -16,6 +16,7 @@ __all__ = [
     "Attachment",
     "Cycle",
     "Edition",
+    "EditionDraft",
     "Explanation",
     "Filing",
     "FilingFindings",

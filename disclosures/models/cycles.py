@@ -1,5 +1,6 @@
 """The year's form, and a federation's use of it."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +12,18 @@ class Edition(models.Model):
     """The year's form (年度表式) as data: see ``disclosures.editions``. Insert-only.
 
     ``data`` is the whole edition file as JSON, ``digest`` the SHA-256 of its canonical form.
+    ``federation``: whose it is; null for one that the project carries as a file.
     """
 
-    key = models.CharField(_("年度"), max_length=20, unique=True)
+    key = models.CharField(_("年度"), max_length=20)
+    federation = models.ForeignKey(
+        "portal.Federation",
+        verbose_name=_("学联"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="editions",
+    )
     data = models.JSONField()
     digest = models.CharField(max_length=64)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -23,6 +33,49 @@ class Edition(models.Model):
         verbose_name_plural = _("年度表式")
         ordering = ("-key",)
         triggers = insert_only()
+        constraints = (
+            models.UniqueConstraint(
+                fields=("key", "federation"), nulls_distinct=False, name="edition_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class EditionDraft(models.Model):
+    """A year's form in the making: changed and deleted until it is opened as an ``Edition``.
+
+    ``data`` can always be read by ``disclosures.editions.parse``; ``revision`` counts the saves;
+    ``based_on`` says which form it was cloned from (``disclosures.domain.editions.find``).
+    """
+
+    federation = models.ForeignKey(
+        "portal.Federation",
+        verbose_name=_("学联"),
+        on_delete=models.PROTECT,
+        related_name="edition_drafts",
+    )
+    key = models.CharField(_("年度"), max_length=20)
+    based_on = models.CharField(_("以哪一年为底稿"), max_length=40)
+    data = models.JSONField()
+    revision = models.PositiveIntegerField(default=1)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("年度表式草稿")
+        verbose_name_plural = _("年度表式草稿")
+        ordering = ("-key",)
+        constraints = (
+            models.UniqueConstraint(fields=("key", "federation"), name="edition_draft_once"),
+        )
 
     def __str__(self) -> str:
         return self.key

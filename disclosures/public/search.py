@@ -42,6 +42,9 @@ def provinces() -> list[tuple[str, str]]:
 
 
 def years() -> list[tuple[str, str]]:
-    """The editions that were published under: (key, period), newest first."""
-    rows = RegisterEntry.objects.order_by("-edition_key").values_list("edition_key", "period")
-    return list(rows.distinct())
+    """The years that were published under: (key, period), newest first, each once.
+
+    Two federations may have forms of their own of one year; the first one's words stand.
+    """
+    rows = RegisterEntry.objects.order_by("-edition_key", "-period")
+    return list(dict(rows.values_list("edition_key", "period").distinct()).items())

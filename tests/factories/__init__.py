@@ -7,6 +7,7 @@ Every factory works under the scope that the tests run in (`app.everything`, see
 from tests.factories.filings import (
     AttachmentFactory,
     CycleFactory,
+    EditionDraftFactory,
     EditionFactory,
     ExplanationFactory,
     FilingFactory,
@@ -46,6 +47,7 @@ __all__ = [
     "AttachmentFactory",
     "CollegeFactory",
     "CycleFactory",
+    "EditionDraftFactory",
     "EditionFactory",
     "EventFactory",
     "ExplanationFactory",

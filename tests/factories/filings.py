@@ -20,11 +20,27 @@ class EditionFactory(DjangoModelFactory[disclosures.Edition]):
 
     class Meta:
         model = disclosures.Edition
-        django_get_or_create = ("key",)
+        django_get_or_create = ("key", "federation")
 
     key = "2024-2025"
+    federation = None
     data = factory.LazyAttribute(lambda one: editions.load(one.key).data())
     digest = factory.LazyAttribute(lambda one: editions.load(one.key).digest)
+
+
+class EditionDraftFactory(DjangoModelFactory[disclosures.EditionDraft]):
+    """A draft for 2026–2027, as the form of 2025–2026 has it."""
+
+    class Meta:
+        model = disclosures.EditionDraft
+
+    federation = factory.SubFactory(FederationFactory)
+    key = "2026-2027"
+    based_on = "2025-2026"
+    data = factory.LazyAttribute(lambda one: editions.load(one.based_on).data() | {"key": one.key})
+    created_by = factory.SubFactory(UserFactory)
+    changed_by = factory.SelfAttribute("created_by")
+    changed_at = THEN
 
 
 class CycleFactory(DjangoModelFactory[disclosures.Cycle]):

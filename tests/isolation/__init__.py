@@ -10,7 +10,13 @@ from django.db import DatabaseError, connection, transaction
 from tests import factories
 
 # Names of public institutions and their dates: everybody reads, the federation above writes.
-OPEN_TABLES = {"portal_federation", "portal_college", "portal_union", "disclosures_cycle"}
+OPEN_TABLES = {
+    "portal_federation",
+    "portal_college",
+    "portal_union",
+    "disclosures_cycle",
+    "disclosures_edition",
+}
 TENANT_TABLES = {
     "portal_membership",
     "portal_event",
@@ -23,6 +29,7 @@ TENANT_TABLES = {
     "disclosures_submission",
     "disclosures_publication",
     "disclosures_publicationfile",
+    "disclosures_editiondraft",
     "disclosures_ruletrial",
     "reviews_review",
     "reviews_verdict",
@@ -34,7 +41,6 @@ PUBLIC_KNOWLEDGE = {
     "portal_user",
     "portal_user_groups",
     "portal_user_user_permissions",
-    "disclosures_edition",
     "disclosures_registerentry",
 }
 INSERT_ONLY = {
@@ -81,4 +87,5 @@ def one_of_everything():
     factories.JobFactory(college=filing.college)
     factories.MembershipFactory(college=filing.college)
     factories.RuleTrialFactory(cycle=filing.cycle)
+    factories.EditionDraftFactory(federation=filing.federation)
     return filing

@@ -49,7 +49,7 @@ def test_the_public_still_sees_the_version_before(as_public):
     "table",
     sorted(
         (TENANT_TABLES | OPEN_TABLES | {"portal_user", "django_session", "portal_federation"})
-        - {"disclosures_publication", "disclosures_publicationfile"}
+        - {"disclosures_publication", "disclosures_publicationfile", "disclosures_edition"}
     ),
 )
 def test_the_public_may_read_no_other_table(as_public, table):

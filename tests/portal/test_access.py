@@ -21,6 +21,7 @@ MAY = {
     "federation.manage": {"lead"},
     "cycle.view": COLLEGE | READING,
     "cycle.manage": {"lead"},
+    "edition.manage": {"lead"},
     "job.view": {"operator"},
     "filing.view": COLLEGE | READING,
     "filing.draft": COLLEGE,
@@ -157,3 +158,14 @@ def test_the_tenant_of_organisations_and_their_members(db):
 def test_an_object_without_a_tenant_is_a_mistake(db):
     with pytest.raises(TypeError, match="User belongs to no college"):
         tenant_of(factories.UserFactory())
+
+
+def test_the_lead_of_a_city_makes_no_year_form(db):
+    top = factories.FederationFactory(level="national")
+    province = factories.FederationFactory(parent=top)
+    city = factories.FederationFactory(parent=province, level="city")
+    leads = [actor_of(member(Role.LEAD, federation=one)) for one in (top, province, city)]
+    assert [bool(can(lead, "edition.manage")) for lead in leads] == [True, True, False]
+    assert [bool(can(lead, "edition.manage", province)) for lead in leads] == [True, True, False]
+    assert not can(leads[1], "edition.manage", top)
+    assert not can(leads[2], "edition.manage", city)
