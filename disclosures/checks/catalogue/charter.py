@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 
 from disclosures.checks.facts import Facts
+from disclosures.checks.facts.wording import squeeze
 from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, tell
 from disclosures.checks.registry import CONGRESS_RULES, OPINIONS, RESPONSIBILITY, Hit, rule
 
 LONG = 600
+LONGEST_TITLE = 60
+"""Characters of a line that can be a title."""
 ENDS = 240
 
 
@@ -23,7 +26,7 @@ def charter_adopted(facts: Facts) -> Iterator[Hit]:
     content, text = facts.content.charter, facts.prose("charter").plain
     if not text:
         return
-    draft = re.search(r"草案|征求意见稿|讨论稿|送审稿", f"{content.title[:80]}\n{text[:60]}")
+    draft = _DRAFT.search(f"{squeeze(content.title[:80])}\n{_head(facts)}")
     if draft:
         said = f"章程标明“{draft[0]}”。公开的应当是学生代表大会通过的正式文本，请核对。"
         yield Hit("charter.text", said, draft[0])
@@ -32,6 +35,24 @@ def charter_adopted(facts: Facts) -> Iterator[Hit]:
     ):
         said = "章程没有写明由哪一次学生代表大会、在什么日期通过。请补填。"
         yield Hit("charter.adopted", said, "未写通过日期")
+
+
+_DRAFT = re.compile(
+    r"草案|征求意见稿?|讨论稿|送审稿|审议稿|修订稿|(?<!经)(?<!将)(?:试行|暂行)(?!条例|规定|办法|期)(?:稿)?"
+)
+
+
+def _head(facts: Facts) -> str:
+    """Return the lines before the first chapter or article: title and date of adoption."""
+    lines = []
+    for line in facts.prose("charter").text.splitlines()[:6]:
+        if (
+            re.match(r"\s*(?:第[一1]\s*[章条]|一、|总\s*则|序\s*言)", line)
+            or len(line) > LONGEST_TITLE
+        ):
+            break
+        lines.append(squeeze(line))
+    return "\n".join(lines)
 
 
 _ADOPTION = re.compile(

@@ -14,7 +14,7 @@ from tests.disclosures.checks.judging import findings
 
 IDS = [each.id for each in rules()]
 EXPECTED = {f"R{n:02}" for n in range(1, 40)} | {f"T{n:02}" for n in range(1, 28)}
-MISSING = {"T20", "T23", "T26"}
+MISSING: set[str] = set()
 """Numbers that nobody has written yet; the list only shrinks."""
 FEW = {
     "T01",
