@@ -107,7 +107,12 @@ def departments_as_in_roster(facts: Facts) -> Iterator[Hit]:
         if key not in named and not all(person.in_both for person in people):
             shown = clip(people[0].row.department or key, 20)
             said = f"名单中有{len(people)}人属于“{shown}”，机构架构表里没有这个名称的部门。请把两处的名称改成一致。"
-            yield Hit(people[0].path("department"), said, f"{shown}：名单{len(people)}人")
+            yield Hit(
+                people[0].path("department"),
+                said,
+                f"{shown}：名单{len(people)}人",
+                anchor=f"roster.department[{key[:40]}]",
+            )
 
 
 def _unit(facts: Facts, unit: Unit) -> Iterator[Hit]:

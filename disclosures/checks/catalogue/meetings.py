@@ -88,17 +88,18 @@ def _both_terms(
         return
     dated = [(_term(meeting, days), days.first) for meeting, days in held if days.first]
     shown, window = "、".join(days.text for _, days in held), facts.form.congress_window
+    compared = "、".join(f"{term}{day}" for term, day in dated)
     if lacking := [term for term in ("春", "秋") if term not in {name for name, _ in dated}]:
         said = f"{declared.label}选了“{facts.form.table.values[0]}”，填写的{what}日期（{shown}）中没有{lacking[0]}季学期的。请补填或核对。"
-        yield Hit(path, said, shown)
+        yield Hit(path, said, shown, compared=compared)
     elif not _near(dated):
         said = f"填写的春、秋两次{what}（{shown}）相隔一年以上。请核对日期。"
-        yield Hit(path, said, shown)
+        yield Hit(path, said, shown, compared=compared)
     elif not any(window.start <= day <= window.end for _, day in dated):
         said = (
             f"填写的{what}日期（{shown}）都不在本年度（{facts.form.period}）。请填写本年度的日期。"
         )
-        yield Hit(path, said, shown)
+        yield Hit(path, said, shown, compared=compared)
 
 
 def _near(dated: list[tuple[str, date]]) -> bool:
@@ -141,7 +142,8 @@ def branch_secretary_of_presidium(facts: Facts) -> Iterator[Hit]:
         said = (
             f"团支部书记“{clip(name, 12)}”不在名单的主席团成员（{members}）中。请核对姓名或人选。"
         )
-        yield Hit("indicators.branch_secretary", said, name)
+        presidium = "、".join(sorted(person.name for person in facts.presidium))
+        yield Hit("indicators.branch_secretary", said, name, compared=f"{name}；{presidium}")
 
 
 def _in_roster(facts: Facts) -> str:

@@ -34,13 +34,17 @@ def supervised_by_deputy(facts: Facts) -> Iterator[Hit]:
     elif not guide.full_time:
         said = f"“{guide.category}”{_who(guide)}填写为不是专职团干部。这一职责应由校团委专职副书记承担，请核对。"
         yield Hit(
-            guide.path("full_time"), said, clip(guide.row.full_time), severity=against(facts, "i17")
+            guide.path("full_time"),
+            said,
+            f"{_who(guide)}：{clip(guide.row.full_time)}",
+            severity=against(facts, "i17"),
         )
     field = next((name for name in ("post", "note", "category") if _secretary(guide, name)), "")
     if field and "副书记" not in guide.words:
         post = clip(getattr(guide.row, field), 20)
         said = f"“{guide.category}”{_who(guide)}的职务是“{post}”，不是校团委副书记。请核对。"
-        yield Hit(guide.path(field), said, post, severity=against(facts, "i17"))
+        evidence = f"{_who(guide)}：{post}"
+        yield Hit(guide.path(field), said, evidence, severity=against(facts, "i17"))
 
 
 def _secretary(guide: Guide, field: str) -> bool:
@@ -66,7 +70,10 @@ def secretary_general_is_cadre(facts: Facts) -> Iterator[Hit]:
     elif not guide.full_time:
         said = f"“{guide.category}”{_who(guide)}填写为不是专职团干部。秘书长应由校团委专职副书记或干部担任，请核对。"
         yield Hit(
-            guide.path("full_time"), said, clip(guide.row.full_time), severity=against(facts, "i17")
+            guide.path("full_time"),
+            said,
+            f"{_who(guide)}：{clip(guide.row.full_time)}",
+            severity=against(facts, "i17"),
         )
 
 

@@ -183,10 +183,26 @@ def nobody_twice(facts: Facts) -> Iterator[Hit]:
         rows = f"第{known.index + 1}行和第{person.index + 1}行都是“{clip(person.row.name, 12)}”"
         if _same(known, person):
             said = f"{rows}。同一人只填一行，请删去多余的一行；确是同名的两人，请填写所属部门和院系加以区别。"
-            yield Hit(person.path("name"), said, person.name)
+            yield Hit(person.path("name"), said, person.name, anchor=_pair(known, person))
         else:
             said = f"{rows}，部门、院系或年级不同。请确认是同名的两人，而不是同一人填了两行。"
-            yield Hit(person.path("name"), said, person.name, severity=Severity.WARNING)
+            yield Hit(
+                person.path("name"),
+                said,
+                person.name,
+                severity=Severity.WARNING,
+                compared=_pair(known, person),
+                anchor=_pair(known, person),
+            )
+
+
+def _pair(one: Person, other: Person) -> str:
+    """Return the place of two namesakes, whichever of them stands first."""
+    told = sorted(
+        "·".join(clip(part, 20) for part in (each.department, each.row.faculty, each.row.grade))
+        for each in (one, other)
+    )
+    return f"roster[{clip(one.name, 20)}·{'|'.join(told)}].name"
 
 
 def _same(one: Person, other: Person) -> bool:

@@ -204,6 +204,27 @@ def test_a_tick_is_told_in_its_own_words():
     assert sentence.endswith("请核对后重新确认。")
 
 
+def test_another_person_in_the_place_is_another_matter():
+    filing = filled({"responsible[0].full_time": "否"})
+    explanations.write(acting(filing), filing, "R24", "responsible[0].full_time", REASON)
+    people = content(filing, "responsible")
+    people["rows"][0]["name"] = "周新"
+    (sentence,) = save(filing, "responsible", people)
+    assert "从“魏若棋：否”改成了“周新：否”" in sentence
+
+
+def test_namesakes_that_were_confirmed_stay_so_in_any_order():
+    name = data()["roster"]["rows"][5]["name"]
+    filing = filled({"roster[9].name": name})
+    explanations.tick(acting(filing), filing, "R35", "roster[9].name")
+    roster = content(filing, "roster")
+    roster["rows"].reverse()
+    assert save(filing, "roster", roster) == ()
+    assert [key for key in assess(filing).explanations if key[0] == "R35"] == [
+        ("R35", "roster[17].name")
+    ]
+
+
 def test_a_reviewer_sees_only_what_holds_at_its_present_place():
     filing = explained(row5=REASON, row9=OTHER)
     roster = content(filing, "roster")
