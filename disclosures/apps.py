@@ -13,9 +13,11 @@ class DisclosuresConfig(AppConfig):
         from disclosures import scoping
         from disclosures.cycles import wording as cycles
         from disclosures.filing.cards import cards
+        from disclosures.rulebook import pages as rulebook
         from portal.domain import nav, start
 
         scoping.register()
         start.register(cards)
         start.register(cycles.cards)
         nav.register(cycles.entries)
+        nav.register(rulebook.entries, last=True)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("work/cycles/", include("disclosures.cycles.urls")),
     path("work/cycles/<int:cycle>/rules/", include("disclosures.cycle_rules.urls")),
     path("work/filings/", include("disclosures.filing.urls")),
+    path("work/rules/", include("disclosures.rulebook.urls")),
     path("work/reviews/", include("reviews.urls")),
     path("", include("disclosures.public.urls")),
 ]

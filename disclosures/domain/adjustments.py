@@ -12,8 +12,10 @@ from disclosures.domain.refused import Refused
 from disclosures.editions import RuleSetting
 from disclosures.enums import RuleEffect
 from disclosures.models import Cycle
+from portal import clock
 from portal.access import require
 from portal.domain import audit
+from portal.models import College
 
 if TYPE_CHECKING:
     from disclosures.models import RuleTrial
@@ -34,6 +36,16 @@ def effect_in(cycle: Cycle, rule: str) -> RuleEffect:
     if setting is None:
         return RuleEffect.AS_IT_IS
     return RuleEffect.OFF if setting.off else RuleEffect(setting.severity)
+
+
+def cycles_adjusting(actor: Actor, rule: str) -> list[Cycle]:
+    """Return the cycles that are not over, concern the actor, and take the rule otherwise."""
+    colleges = College.objects.filter(pk__in=actor.college_ids())
+    paths = colleges.values_list("federation__path", flat=True)
+    above = {int(part) for path in paths for part in path.split("/") if part}
+    rows = Cycle.objects.filter(rule_settings__has_key=rule, closes__gte=clock.today())
+    concerned = rows.filter(federation_id__in=above | actor.federation_ids())
+    return list(concerned.select_related("federation", "edition"))
 
 
 def rule_of(number: str) -> Rule:
