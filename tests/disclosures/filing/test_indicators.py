@@ -107,3 +107,7 @@ def test_a_place_in_a_text_is_found_by_its_words():
     assert line_of(Text, "第一章第二条") == 5
     assert line_of(Text, "第九章") == 0
     assert line_of(object(), "第九章") == 0
+
+
+def test_a_quoted_sentence_marks_the_words_that_bear_the_answer_out(browse):
+    assert "<mark>" in browse(filled()).page("indicators").text
