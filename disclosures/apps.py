@@ -14,6 +14,7 @@ class DisclosuresConfig(AppConfig):
         from disclosures.cycles import wording as cycles
         from disclosures.filing.cards import cards
         from disclosures.rulebook import pages as rulebook
+        from disclosures.yearforms import wording as yearforms
         from portal.domain import nav, start
 
         scoping.register()
@@ -21,3 +22,4 @@ class DisclosuresConfig(AppConfig):
         start.register(cycles.cards)
         nav.register(cycles.entries)
         nav.register(rulebook.entries, last=True)
+        nav.register(yearforms.entries)

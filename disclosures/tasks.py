@@ -21,3 +21,11 @@ def try_rule(job_id: int) -> None:
     from disclosures.domain.trials import work
 
     jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.render_draft")
+def render_draft(job_id: int) -> None:
+    """Render the PDF of a year's form in the making."""
+    from disclosures.domain.edition_preview import work
+
+    jobs.run(job_id, work)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("work/", include("portal.organisation_urls")),
     path("work/cycles/", include("disclosures.cycles.urls")),
     path("work/cycles/<int:cycle>/rules/", include("disclosures.cycle_rules.urls")),
+    path("work/editions/", include("disclosures.yearforms.urls")),
     path("work/filings/", include("disclosures.filing.urls")),
     path("work/rules/", include("disclosures.rulebook.urls")),
     path("work/reviews/", include("reviews.urls")),

@@ -9,10 +9,19 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.matrix import cycle_rules, cycles, filing, portal, public, review, rulebook
+from tests.matrix import cycle_rules, cycles, editions, filing, portal, public, review, rulebook
 from tests.matrix.world import ROLES, World, make
 
-ROWS = [*portal.ROWS, *filing.ROWS, *cycles.ROWS, *cycle_rules.ROWS, *review.ROWS, *public.ROWS, *rulebook.ROWS]
+ROWS = [
+    *portal.ROWS,
+    *filing.ROWS,
+    *cycles.ROWS,
+    *editions.ROWS,
+    *cycle_rules.ROWS,
+    *review.ROWS,
+    *public.ROWS,
+    *rulebook.ROWS,
+]
 NOT_OURS = {"health"}
 """Addresses of libraries; they tell nothing about tenants."""
 

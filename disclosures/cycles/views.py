@@ -32,7 +32,9 @@ def open_(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     require(actor, "cycle.manage")
     data = request.POST if request.method == "POST" else None
-    form = OpenForm(cycles.led_federations(actor), data, initial=initial(actor))
+    form = OpenForm(
+        cycles.led_federations(actor), data, initial=initial(actor) | request.GET.dict()
+    )
     if form.is_valid():
         where, key = form.cleaned_data["federation"], form.cleaned_data["edition"]
         try:

@@ -13,6 +13,7 @@ from disclosures.filing.events import history_of
 from disclosures.filing.loading import open_filing
 from disclosures.filing.panels import counts, fallen, points
 from disclosures.filing.statuses import rows
+from disclosures.filing.year_before import since_last_year
 from portal.access import can
 
 
@@ -29,6 +30,7 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
         "points": points(desk),
         "reasons": [] if desk.locked else unready_reasons(desk.filing, desk.assessment),
         "latest": desk.filing.submissions.order_by("ordinal").last(),
+        "news": since_last_year(desk),
         "may_pull_back": can(request.actor, "filing.pull_back", desk.filing),
     }
     return render(request, "filing/tasks.html", context)

@@ -8,8 +8,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from disclosures import editions
 from disclosures.domain.cycles import Terms
+from disclosures.domain.editions import offers
 from disclosures.enums import NamePolicy, RankPolicy
 from portal.forms.organisations import FederationChoice
 from portal.models import Federation
@@ -99,5 +99,7 @@ class OpenForm(TermsForm):
     def __init__(self, federations: QuerySet[Federation], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["federation"].offer(federations)
-        keys = sorted(editions.keys(), reverse=True)
-        self.fields["edition"].choices = [(key, editions.load(key).period) for key in keys]
+        self.fields["edition"].choices = [
+            (one.value, f"{one.form.period}（{one.owner}）" if one.owner else one.form.period)
+            for one in offers(federations)
+        ]

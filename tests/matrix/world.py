@@ -59,6 +59,7 @@ def make() -> World:
         job=factories.JobFactory(college=college, state=JobState.FAILED),
     )
     things.cycle = things.draft.cycle
+    things.edition_draft = factories.EditionDraftFactory(federation=college.federation)
     things.trial = factories.RuleTrialFactory(cycle=things.cycle)
     return World(college, college.federation, things)
 

@@ -1,0 +1,1 @@
+"""The lead's pages about the years' forms (年度表式)."""
