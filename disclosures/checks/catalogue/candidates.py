@@ -1,4 +1,4 @@
-"""Who puts candidates and delegates forward, and who settles the list."""
+"""Who puts candidates for the presidium forward, and who settles the list."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from disclosures.checks.catalogue.common import against
 from disclosures.checks.facts import Facts
 from disclosures.checks.facts.prose import Clause
+from disclosures.checks.facts.wording import squeeze
 from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, tell
+from disclosures.checks.prose.scope import headings, phrase
+from disclosures.checks.prose.words import BODY
 from disclosures.checks.registry import OPINIONS, Hit, rule
 
-PARTY = r"党委|党组织|党的委员会|党总支"
+SECTION = ("candidate_rules",)
+LEAGUE = r"团组织|团委|团总支|共青团|团支部"
+_MAY = r"(?:均?可以?|也可以?|有权|直接|联名|联合|共同|讨论|研究|负责|进行|按照?.{0,6}|各|择优|民主|酝酿|和|、|或|及|集体|书面|会议|投票|后|,)*"
+_PUTS = (
+    r"(?:推荐|提名|推举|举荐|推选(?!产生代表))(?!会|表|材料|人选经|办法|程序|工作|名额|人选的|信)"
+)
 
 
 @rule(
@@ -22,31 +30,78 @@ PARTY = r"党委|党组织|党的委员会|党总支"
     source=OPINIONS,
 )
 def put_forward_by_league(facts: Facts) -> Iterator[Hit]:
-    """Candidates for the presidium are put forward by the union itself, its chair or presidium.
+    """Candidates for the presidium are put forward by anyone but the faculty's League organisation.
 
-    Left alone: applying of one's own accord before the League organisation recommends, and who
-    is recommended *to* the union.
+    By the union itself, its chair, presidium or departments, faculty unions, classes, delegates,
+    teachers, or by themselves where that decides. Left alone: applying of one's own accord before
+    the League organisation recommends, who is recommended *to* the union, and how staff of the
+    departments, tellers and delegates are put forward.
     """
     said = "主席团候选人应当均由学院（系）团组织推荐。请核对推荐的主体。"
-    yield from tell(facts, _BY_UNION, ("candidate_rules",), said, against(facts, "i09"))
+    yield from tell(facts, _BY_OTHERS, SECTION, said, against(facts, "i09"))
 
 
 def _to_the_union(clause: Clause, hit: re.Match[str]) -> bool:
-    """Whether the union is recommended to, or the faculty's rule on its own candidates is given."""
-    return bool(re.search(r"(?:向|为|给|报|至)[^,。;]{0,8}$", clause.text[: hit.start()]))
+    """Whether the union is recommended to (向学生会推荐), or only what it recommended is spoken of."""
+    return bool(re.search(r"(?:向|为|给|报|至|送)[^,。;]{0,8}$", clause.text[: hit.start()]))
 
 
-_BY_UNION = Says(
+def _then_the_league(clause: Clause, hit: re.Match[str]) -> bool:
+    """Whether who applies, or is named by a class, is then recommended by the League organisation."""
+    rest = clause.text[hit.start() :] + clause.after[:60]
+    if re.search(_SELF, hit[0]):
+        return bool(re.search(rf"(?:{LEAGUE})[^。;]{{0,20}}(?:推荐|提名|审核|同意|考察)", rest))
+    if re.search(_CLASSES, hit[0]):
+        return bool(re.search(rf"(?:{LEAGUE})[^。;]{{0,20}}(?:推荐|提名)", rest))
+    return False
+
+
+def _of_others(clause: Clause, hit: re.Match[str]) -> bool:
+    """Whether the heading above, or the phrase, is about staff, tellers, delegates or faculties."""
+    begin, stop = phrase(clause.text, hit.start(), hit.end())
+    after = clause.text[hit.end() : stop]
+    subject = clause.text[begin : hit.start()]
+    return bool(
+        _NOT_CANDIDATES.search(after)
+        or _NOT_CANDIDATES.search(subject)
+        or any(_STAFF_HEADING.search(words[:24]) for words in headings(clause))
+    )
+
+
+_NOT_CANDIDATES = re.compile(
+    r"监票|计票|唱票|(?:部门|部)(?:的)?(?:成员|工作人员|负责人|干事)|工作人员(?:的产生|由|经)|干事|执行主席|轮值|秘书长|大会主席团成员|代表候选人|(?:正式|学生)代表(?:由|的|人选|$)|评议会|审查小组"
+    r"|(?:院|系|学院|二级)[^,。;]{0,6}学生会[^,。;]{0,8}(?:主席团|成员|候选人)(?:由|的|经)|优秀|入党|入团|先进"
+)
+_STAFF_HEADING = re.compile(
+    r"工作部门|工作人员|部门成员|代表(?:的)?产生|二级|院系|监票|各学院学生会"
+)
+_UNION = r"(?:学生会|研究生会)(?:组织)?(?:的)?(?:现任|上届|上一届|本届|当届|应届)?(?:各)?(?:主席团成员|主席团|主席|部长|部门|委员会|秘书处|全体成员|成员|骨干)?"
+_INCUMBENT = r"(?:现任|上届|上一届|本届|往届|前任|当届|在任|离任)(?:学生会|研究生会|校)?(?:主席团?|部长)(?:成员)?"
+_CLASSES = r"(?:班委会?|班级(?:委员会|(?!团))|班长|班主任|辅导员|任课教师|指导教师|指导老师|教师|老师|学生社团|社团|学工(?:办|部|处)|学生(?:工作)?处|(?:各|工作)部门(?:部长|负责人)?|(?:各部)?部长|学生干部)"
+_DELEGATES = r"(?:(?:[一二三四五六七八九十\d]{1,4}[名人位])(?:以上|及以上)?(?:的)?(?:正式)?(?:代表|同学|学生|会员|团员)|代表团|(?:与会|到会|正式|学生|全体)代表|同学|学生|会员)"
+_BECOMES = r"(?:直接|即|自动|均?可|便|就)*(?:成为|列为|作为|进入|参加|参选|参与|确定为|列入|取得|获得|登记为|产生|为)[^,。;]{0,8}(?:候选人|候选资格|竞选|选举|差额|答辩)"
+_SELF = r"(?:自荐|自愿报名|自主报名|自由报名|个人报名|自我推荐|本人申请|个人申请|毛遂自荐|公开报名|公开竞聘|公开招募|公开竞选|海选|竞聘)"
+_BY_OTHERS = Says(
     patterns=(
-        (
-            r"(?:学生会|研究生会)(?:现任|上届|上一届)?(?:主席团成员|主席团|主席|部长)?(?:可|可以|直接|联名|共同|讨论)?(?:推荐|提名|推举)"
-            r"(?!会|表|材料|人选经)"
-        ),
-        r"(?:现任|上届|上一届)主席团?(?:成员)?(?:可|可以|直接|联名|共同|讨论)?(?:推荐|提名|推举)",
+        # 学生会主席团可提名, 上届主席团推荐, 各学院学生会推荐
+        rf"(?:{_UNION}|{_INCUMBENT}){_MAY}{_PUTS}",
+        r"(?<!大会)(?<!代会)主席团(?:成员)?(?:讨论|会议|研究|集体)*(?:提名|推荐|推举)(?!的?候选人经)",
+        # 由班委会推荐, 辅导员提名, 各部门可推荐一名候选人
+        rf"(?:由|经|可由|或|、|和|^|,){_CLASSES}{_MAY}{_PUTS}",
+        # 十名以上代表联名提名
+        rf"{_DELEGATES}(?:可以?|也可|有权)*(?:联名|联合|共同|附议|署名){_MAY}(?:{_PUTS}|提出(?:候选人|人选))",
+        # 由常任代表会议提名, 校团委直接提名
+        rf"(?:由|经)[^,。;党团]{{0,12}}?(?:{BODY}){_MAY}(?:{_PUTS}|提出候选人)",
+        rf"(?:校|学校)团委(?:也?可以?)?(?:直接|另行|指定|单独){_MAY}{_PUTS}",
+        # 自荐后直接成为候选人, 也可自荐
+        rf"(?:{_SELF}[^。;]{{0,30}}?{_BECOMES})",
+        rf"(?:采取|采用|通过|以|由|实行|经)[^,。;]{{0,8}}(?:{_SELF})(?:的?方式|的?形式|的?办法)?[^,。;]{{0,4}}产生",
+        rf"(?:或|或者|也可以?|也可由|均可|还可以?|亦可)(?:由|经|通过|以|采取)?(?:本人|个人|学生|同学|自行|自我|他人)*{_SELF}",
+        rf"{_SELF}(?:或|或者|、|和|与)(?:他人|同学|群众|联名|师生|老师|教师|他荐|互荐|学生会|部门)(?:推荐|联名)?",
     ),
-    unless=(r"团支部推荐", r"工作部门成员|部门成员|工作人员(?:的产生|由|经)"),
+    unless=(r"班级?团支部推荐|团支部推荐",),
     school_only=False,
-    guards=(_to_the_union,),
+    guards=(_to_the_union, _of_others, _then_the_league),
 )
 
 
@@ -61,27 +116,84 @@ _BY_UNION = Says(
 def settled_by_party(facts: Facts) -> Iterator[Hit]:
     """The final list of candidates is settled by another body than the school's Party committee.
 
-    Left alone: preliminary lists (预备人选), a sentence that, or whose neighbour, names the Party
-    organisation, the order of names on the ballot.
+    Where the rules go through review and never name the Party committee at all: a warning.
+    Left alone: preliminary lists (预备人选), what a later step lays before the Party committee,
+    the order of names on the ballot, who settles staff and delegates.
     """
     said = "主席团候选人应当报校党委确定。请核对由谁确定最终名单。"
-    yield from tell(facts, _SETTLED, ("candidate_rules",), said, against(facts, "i09"))
+    softer = against(facts, "i09")
+    fired = list(tell(facts, _SETTLED, SECTION, said, softer))
+    yield from fired
+    plain = facts.prose("candidate_rules").plain
+    if not fired and len(plain) > SHORT and _REVIEWED.search(plain) and not _NAMED.search(plain):
+        said = "候选人产生办法没有写候选人报校党委确定。请写明由校党委确定候选人名单。"
+        yield Hit(
+            "candidate_rules.text", said, "未出现“党委确定”", severity=softer or Severity.WARNING
+        )
 
 
-def _party_is_near(clause: Clause, hit: re.Match[str]) -> bool:
-    return bool(re.search(PARTY, clause.text) or re.search(PARTY, clause.after[:80]))
+SHORT = 120
+"""A text no longer than this leaves too much unsaid to miss something in it."""
+_PARTY = r"(?:党委(?!学生工作|学工|组织部|宣传部|[处部办])|党的委员会|(?<!大学)(?<!学院)(?<!学校)(?<!青年团)委员会\((?:以下)?简称.{0,4}党委|中国共产党[^,。;]{2,20}委员会|(?<!院)(?<!系)党组织|上级党)"
+_NAMED = re.compile(rf"{_PARTY}|党总支确定|党委常委")
+_REVIEWED = re.compile(
+    r"候选人[^。]{0,200}(?:审查|审核|考察|确定|面试|答辩)|(?:审查|审核|考察|面试|答辩)[^。]{0,60}候选人"
+)
+_SETTLES_AS_PARTY = re.compile(
+    rf"{_PARTY}[^。;]{{0,40}}(?:确定|审定|批准|审批|同意|决定|研究|审议|核准|批复)|(?:报|经|由|提请|呈)[^。;]{{0,12}}{_PARTY}"
+)
+_FILED = re.compile(rf"(?:报|向|送)[^。;]{{0,10}}{_PARTY}[^。;]{{0,6}}(?:备案|知悉|报备|报告)")
+
+
+def _party_settles(clause: Clause, hit: re.Match[str]) -> bool:
+    """Whether the sentence, or a step behind it, lays the list before the Party committee."""
+    found = [clause.text, *_behind(clause)]
+    return any(_SETTLES_AS_PARTY.search(text) and not _FILED.search(text) for text in found)
+
+
+def _behind(clause: Clause) -> Iterator[str]:
+    """Yield the next sentence and the later steps of the same list."""
+    yield clause.after
+    node = clause.node
+    later = node.parent.children if node.parent else []
+    yield from (squeeze(each.text[:200]) for each in later if each.line > node.line)
+
+
+def _not_the_list(clause: Clause, hit: re.Match[str]) -> bool:
+    """Whether the heading above is about staff, delegates or faculties."""
+    return any(_STAFF_HEADING.search(words[:24]) for words in headings(clause))
 
 
 _DECIDERS = (
-    r"(?:常任代表会议?|常委会|常代会|全委会|(?<![党团])委员会|审查团|审查组|审查小组|工作组|工作小组|评审组|评审团|评委|主席团|筹备组|筹委会|评议会"
-    r"|学生会|研究生会|团委)"
+    rf"(?:{BODY}|审查(?:委员会|团|组|小组)|选举委员会|筹备(?:委员会|组|工作组)|评议(?:委员会|会)|工作委员会|工作组|工作小组|领导小组|(?:评审|面试|考察|考核)(?:组|团|小组|委员会)|评委|主席团"
+    r"|筹委会|筹备会|联席会议?|学生会|研究生会|团委|共青团[^,。;]{2,16}委员会|团组织|学工[部处]|学生(?:工作)?(?:部门?|处)|秘书长|秘书处|指导老师|指导教师|组委会|换届小组)"
 )
+_LIST = r"候选人?(?:的)?(?:最终|正式|建议)?(?:名单|人选)?"
+_SETTLE = r"(?:确定|决定|选定|审定|敲定|定出|批准|审批|核定|拍板|核准)"
 _SETTLED = Says(
     patterns=(
-        rf"{_DECIDERS}[^。;]{{0,24}}?(?:确定|决定|选定|产生|定出)[^。;]{{0,14}}?(?:最终|正式|最后)(?:的)?候选人",
-        rf"{_DECIDERS}[^。;]{{0,24}}?(?:最终|最后)(?:确定|决定|选定)[^。;]{{0,14}}?候选人",
+        # 校团委研究确定正式候选人
+        rf"{_DECIDERS}[^。;]{{0,24}}?(?:{_SETTLE}|产生)(?:(?!推荐|资格)[^。;]){{0,14}}?(?:最终|正式|最后)(?:的)?候选人",
+        rf"{_DECIDERS}[^。;]{{0,24}}?(?:最终|最后)(?:研究|讨论)?{_SETTLE}[^。;]{{0,14}}?(?:候选人|名单|人选)",
+        rf"{_DECIDERS}(?:(?!{LEAGUE}推荐|推荐)[^。;,]){{0,20}}?{_SETTLE}(?:出|为)?(?:主席团|学生会|成员|差额|最终|正式|的|本届|新一届)*{_LIST}(?!的?(?:资格|条件|顺序|排序|人数|名额|数量|比例|产生|推荐|初步))",
+        # 候选人名单由校学生会主席团讨论确定
+        rf"候选人(?:的)?(?:最终|正式)?(?:名单|人选)?(?:最终|最后|经公示后|,|均|须|应当?)*(?:由|经|报|提交|提请|呈)(?:(?!推荐)[^。;]){{0,20}}?{_DECIDERS}(?:(?!推荐)[^。;]){{0,20}}?{_SETTLE}",
+        # 名单报学校团委确定, 审查后由校团委确定
+        rf"(?:报|由|经|提交|提请|呈)(?:请)?[^,。;]{{0,14}}?{_DECIDERS}(?:研究|讨论|审查|审核|审议|会议|集体|最终|统一|联合|后|并|和|全体|进行|面试|考察|,|表决|投票|无记名)*{_SETTLE}(?!.{{0,8}}(?:顺序|排序|推荐|名额|时间|资格|初步|预备|监票))",
+        # 审查合格者即为正式候选人
+        rf"(?:{_DECIDERS})(?:(?!推荐)[^。;]){{0,24}}?(?:合格|通过|同意)(?:后|的|者)?,?(?:直接|即|便)?(?:列为|成为|确定为|作为|为)(?:主席团|最终|正式|的)*候选人",
+        # 按得分高低确定最终候选人
+        r"(?:得分|成绩|票数|得票|分数|排名|投票结果)[^。;]{0,16}(?:确定|产生|决定)(?:为)?(?:主席团|最终|正式|的)*候选人",
     ),
-    unless=(r"预备人选|预备候选人|初步|姓氏笔", r"推荐人选"),
+    unless=(
+        r"预备人选|预备候选人|初步|姓氏笔|笔画|笔划",
+        r"推荐人选|建议名单|初选|推荐对象",
+        r"(?:部门|部)(?:的)?成员|工作人员|监票|计票|大会代表|代表候选人",
+        r"(?:院|系|学院|二级)[^,。;]{0,6}学生会[^,。;]{0,8}(?:主席团|成员|候选人)",
+    ),
+    aside=(
+        r"(?:条件|顺序|次序|名额|标准|时间|地点|办法|方式|资格|比例|数量|人数)[^,。;]{0,12}(?:由|经)",
+    ),
     school_only=False,
-    guards=(_party_is_near,),
+    guards=(_party_settles, _not_the_list),
 )

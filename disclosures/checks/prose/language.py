@@ -17,6 +17,8 @@ Guard = Callable[[Clause, re.Match[str]], bool]
 _DENIED = re.compile(r"不得|不能|不应|不可|不再|严禁|禁止")
 AROUND = 45
 MOST = 3
+TRIES = 40
+"""A sentence in which so many matches were taken back says nothing else, either."""
 ENDS = "。;；,，、:："
 """Marks that a quotation does not end with: the sentence round it brings its own."""
 
@@ -60,10 +62,13 @@ class Says:
         """Return the first match in a sentence that no guard takes back; ``more`` adds guards."""
         if self.excuse and self.excuse.search(clause.text):
             return None
-        hit = self.pattern.search(clause.text)
-        while hit and self._taken_back(clause, hit, faculty, more):
-            hit = self.pattern.search(clause.text, hit.start() + 1)
-        return hit
+        at = 0
+        for _ in range(TRIES):
+            hit = self.pattern.search(clause.text, at)
+            if hit is None or not self._taken_back(clause, hit, faculty, more):
+                return hit
+            at = hit.start() + 1
+        return None
 
     def _taken_back(
         self,

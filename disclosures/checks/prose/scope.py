@@ -13,15 +13,18 @@ HEADING = 60
 """Characters of a node above that are read as its heading."""
 NEAR = 60
 """As many lines before a sentence are looked at for the line that introduces its list."""
+PHRASE = 300
+"""No phrase is longer to either side."""
 _MARKS = ",。;!?"
 _INTRODUCES = re.compile(r"[::]$|(?:如下|下列|以下)[^,。;]{0,12}[::。]?$")
 
 
 def phrase(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the phrase between two commas that holds ``text[start:end]`` begins and ends."""
-    begin = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
-    stops = (text.find(mark, end) for mark in _MARKS)
-    return begin, min((at for at in stops if at >= 0), default=len(text))
+    first, last = max(0, start - PHRASE), min(len(text), end + PHRASE)
+    begin = max(text.rfind(mark, first, start) for mark in _MARKS) + 1 or first
+    stops = (text.find(mark, end, last) for mark in _MARKS)
+    return begin, min((at for at in stops if at >= 0), default=last)
 
 
 def said_before(clause: Clause) -> str:
