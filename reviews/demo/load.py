@@ -13,6 +13,7 @@ from portal.models import College, Federation, Union
 from portal.scoping import scope_everything
 from reviews.demo import stories
 from reviews.demo.cycles import LAST, PRESENT, make_cycles
+from reviews.demo.editions import make_draft
 from reviews.demo.organisations import actor, make_organisations
 from reviews.demo.steps import Desk
 from reviews.demo.world import NATIONAL, SCHOOLS, School
@@ -64,6 +65,7 @@ def load(tell: Callable[[str], object] = lambda _line: None) -> Loaded:
         if new:
             make_organisations()
             make_cycles(clock.today())
+            make_draft()
             _tell_stories(tell)
         return Loaded(new, College.objects.count(), Filing.objects.count())
 
