@@ -16,7 +16,10 @@ from tests import factories
 from tests.factories import member
 from tests.isolation import OPEN_TABLES, TENANT_TABLES, one_of_everything
 
-REGISTERED = sorted((TENANT_TABLES | OPEN_TABLES) - {"portal_federation", "disclosures_cycle"})
+REGISTERED = sorted(
+    (TENANT_TABLES | OPEN_TABLES)
+    - {"portal_federation", "disclosures_cycle", "disclosures_edition"}
+)
 """Everybody reads all federations and cycles: `visible_to` has nothing to narrow there."""
 
 
