@@ -26,7 +26,9 @@ def charter_adopted(facts: Facts) -> Iterator[Hit]:
     content, text = facts.content.charter, facts.prose("charter").plain
     if not text:
         return
-    draft = _DRAFT.search(f"{squeeze(content.title[:80])}\n{_head(facts)}")
+    draft = _DRAFT.search(f"{squeeze(content.title[:80])}\n{_head(facts)}") or _ON_TRIAL.search(
+        text
+    )
     if draft:
         said = f"章程标明“{draft[0]}”。公开的应当是学生代表大会通过的正式文本，请核对。"
         yield Hit("charter.text", said, draft[0])
@@ -37,8 +39,12 @@ def charter_adopted(facts: Facts) -> Iterator[Hit]:
         yield Hit("charter.adopted", said, "未写通过日期")
 
 
+_ON_TRIAL = re.compile(
+    r"本草案|本章程(?:[(（]|[^,。;]{0,4}(?:为|系|属))(?:试行|暂行|草案|送审稿|征求意见稿|讨论稿|初稿)[稿版]?|本章程(?:试行|暂行)(?:[一二两三半][年个]|期)"
+    r"|尚未(?:经)?[^。;]{0,14}通过"
+)
 _DRAFT = re.compile(
-    r"草案|征求意见稿?|讨论稿|送审稿|审议稿|修订稿|(?<!经)(?<!将)(?:试行|暂行)(?!条例|规定|办法|期)(?:稿)?"
+    r"初稿|草案|征求意见稿?|讨论稿|送审稿|审议稿|修订稿|(?<!经)(?<!将)(?:试行|暂行)(?!条例|规定|办法|期)(?:稿)?"
 )
 
 

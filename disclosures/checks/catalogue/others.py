@@ -8,11 +8,12 @@ from disclosures.checks.catalogue.hygiene import READS, TEXTS
 from disclosures.checks.facts import Facts
 from disclosures.checks.facts.wording import clip, squeeze
 from disclosures.checks.finding import Severity
+from disclosures.checks.prose.guards import faculty_words
 from disclosures.checks.registry import Hit, rule
 from disclosures.structure import Kind
 
 _PLACEHOLDER = re.compile(
-    r"[XxＸ×✕*＊○〇◯_＿?？]{2,}|某某?(?=大学|学院|学校|高校|校|省|市)|\{[^{}]{0,12}\}|【[^【】]{0,8}】|…{1,3}(?=大学|学院|学生会)"
+    r"[XxＸ×✕*＊○〇◯_＿?？]{2,}|学校名称|学校全称|单位名称|样例|范本|范文|模板|示例|样本|参考文本|某某?(?=大学|学院|学校|高校|校|省|市)|\{[^{}]{0,12}\}|【[^【】]{0,8}】|…{1,3}(?=大学|学院|学生会)"
 )
 _SCHOOL = re.compile(
     r"[\u4e00-\u9fff]{2,14}?(?:大学(?!生)|(?:职业|技术|专科|师范|高等|医学|理工|工商|财经)[\u4e00-\u9fff]{0,6}(?:学院|学校))"
@@ -34,7 +35,7 @@ def own_title(facts: Facts) -> Iterator[Hit]:
     """
     for path, title in _titles(facts):
         name = squeeze(title)
-        blank, another = _PLACEHOLDER.search(name), _ANOTHER.search(name)
+        blank = _PLACEHOLDER.search(name)
         stranger = next(iter(_strangers(facts, name)), "")
         if blank:
             said = f"章程标题“{clip(title)}”里还有没有填写的“{blank[0]}”。请改成本校的名称。"
@@ -42,12 +43,29 @@ def own_title(facts: Facts) -> Iterator[Hit]:
         elif stranger:
             said = f"章程标题“{clip(title)}”写的是“{stranger}”，不是本校。请核对是否用错了文件。"
             yield Hit(path, said, f"{clip(title)}：{stranger}")
-        elif another and "学生会" not in name and "研究生会" not in name:
-            said = f"章程标题“{clip(title)}”像是其他组织的章程。请核对是否用错了文件。"
+        elif _is_foreign(facts, name):
+            said = f"章程标题“{clip(title)}”像是其他组织的文件。请核对是否用错了文件。"
             yield Hit(path, said, clip(title))
         elif _BOTH.search(name) and not _BOTH.search(squeeze(facts.context.organisation)):
             said = f"章程标题“{clip(title)}”保留了模板里的写法。请只写本组织的名称。"
             yield Hit(path, said, clip(title), severity=Severity.INFORMATION)
+
+
+def _is_foreign(facts: Facts, name: str) -> bool:
+    """Whether a title is of another body: a faculty's union, a federation, the other kind of union, other rules."""
+    rest = name.replace(squeeze(facts.context.school) or "本校", "")
+    organisation = squeeze(facts.context.organisation)
+    if re.search(r"办法|条例|细则|规定|规则|方案", rest) and "章程" not in rest:
+        return True
+    if "学生联合会" in rest and "联合会" not in organisation:
+        return True
+    if faculty_words(facts.context.school).search(rest):
+        return True
+    graduate, other = "研究生" in organisation, "研究生会" in rest
+    one_kind = not _BOTH.search(rest) and not _BOTH.search(organisation)
+    if one_kind and other != graduate and (other or "学生会" in rest):
+        return True
+    return bool(_ANOTHER.search(rest)) and "学生会" not in rest and not other
 
 
 def _titles(facts: Facts) -> Iterator[tuple[str, str]]:

@@ -41,16 +41,22 @@ def _no_power_of_congress(clause: Clause, hit: re.Match[str]) -> bool:
     return not any(re.search(CONGRESS, words) for words in list(headings(clause))[:3])
 
 
+_AT_CONGRESS = r"(?:代表大会|学代会|研代会|(?<![筹员班干])大会)(?!主席团|的?(?:常|全体?委|委员))"
+_CHOOSE = r"(?:选举|推选|选出|差额|投票|表决)"
 _HEADS_ELECTED = Says(
     patterns=(
-        # 各部部长由学生代表大会选举产生
-        rf"{HEADS}[^。;]{{0,24}}?(?:由|经|须经)[^,。;]{{0,14}}?{CONGRESS}[^,。;]{{0,12}}?(?:选举|推选|选出|差额)",
+        # 各部部长由学生代表大会选举产生；部门负责人的产生：由学院推荐，提交学生代表大会选举
+        rf"{HEADS}[^。;]{{0,30}}?(?<!不)(?:由|经|须经|在|提交|提请|交)[^,。;]{{0,14}}?{_AT_CONGRESS}[^,。;]{{0,20}}?{_CHOOSE}",
+        # 部长实行选举制，每年学代会期间选举
+        rf"{HEADS}[^。;]{{0,12}}(?:实行|采取|采用)[^,。;]{{0,4}}(?:选举|直选|竞选)制?[^。;]{{0,24}}{_AT_CONGRESS}",
         # 学生代表大会选举产生主席团成员和各部门负责人
-        rf"{CONGRESS}[^,。;推荐]{{0,12}}?(?:选举|推选|选出)(?:产生)?[^。;]{{0,26}}?{HEADS}",
+        rf"{CONGRESS}[^,。;]{{0,12}}?(?:选举|推选|选出)(?:产生)?(?!的主席团)[^,。;]{{0,26}}?{HEADS}",
         # （三）选举主席团成员、各部部长
-        rf"{LABEL}(?:选举|推选|选出)(?:产生|和罢免|或罢免|、罢免)?[^。;]{{0,26}}?{HEADS}",
+        rf"{LABEL}(?:选举|推选|选出)(?:产生|和罢免|或罢免|、罢免)?(?!的)[^,。;]{{0,26}}?{HEADS}",
     ),
-    unless=(r"推荐", r"聘任|任命|招聘|公开选拔|择优录用|面试"),
+    unless=(
+        r"社团|志愿者|协会|团代会|(?:主席团|经[^,。;]{0,8})(?:提名|聘任|任命)[^,。;]{0,8}" + HEADS,
+    ),
     guards=(_no_power_of_congress,),
 )
 
@@ -66,16 +72,19 @@ _HEADS_ELECTED = Says(
 def recommended_by_branch(facts: Facts) -> Iterator[Hit]:
     """Delegates are put forward by the class committee (班委会) instead of the class League branch.
 
+    Or, in delegate rules that name no League branch, by counsellors, a union, or by applying.
     Where neither the delegate rules nor the charter has a League branch put anybody forward: a
     warning. Left alone: a class committee that acts together with the branch, or is heard.
     """
     softer = against(facts, "i12")
     said = "代表应当经班级团支部推荐。请核对推荐的主体。"
     fired = list(tell(facts, _BY_CLASS, ("delegate_rules", "charter"), said, softer))
-    yield from fired
     rules, charter = facts.prose("delegate_rules").plain, facts.prose("charter").plain
-    branch = _BRANCH.search(rules) or _BRANCH_RECOMMENDS.search(charter)
-    if not fired and not branch and len(rules) > SHORT:
+    unnamed = not _BRANCH.search(rules)
+    if unnamed and not fired:
+        fired = list(tell(facts, _BY_OTHERS, ("delegate_rules",), said, softer))
+    yield from fired
+    if unnamed and not fired and len(rules) > SHORT and not _BRANCH_RECOMMENDS.search(charter):
         said = "代表产生办法和章程都没有写代表经班级团支部推荐。请补写或核对代表产生的程序。"
         yield Hit(
             "delegate_rules.text", said, "未出现“团支部推荐”", severity=softer or Severity.WARNING
@@ -93,12 +102,22 @@ _BY_CLASS = Says(
     patterns=(
         rf"{_CLASS}(?!的?比例)[^。;]{{0,24}}?{PUTS_FORWARD}",
         rf"(?:由|经|以)[^,。;]{{0,6}}{_CLASS}[^,。;]{{0,10}}{PUTS_FORWARD}",
-        r"(?:由|经)[^,。;]{0,6}(?:班主任|辅导员|年级|学生会|研究生会)[^,。;]{0,6}(?:指定|指派|委派|直接推荐|直接确定)",
+        rf"推荐(?:单位|主体|权)[^,。;]{{0,4}}(?:为|是|归|由)[^,。;]{{0,6}}{_CLASS}",
     ),
     unless=(
         r"团支部",
-        rf"(?:听取|征求|征得|配合|协助|通知|选举|产生|担任)[^,。;]{{0,6}}{_CLASS}",
+        rf"(?:听取|征求|征得|配合|协助|通知)[^,。;]{{0,6}}{_CLASS}|(?:选举|产生|担任|改选)(?:新)?(?:一届)?(?:的)?{_CLASS}",
         r"非班|不(?:是|得|由|以)[^,。;]{0,6}班",
     ),
+    school_only=False,
+)
+_SOMEBODY = r"(?:班主任|辅导员|年级(?!大会|学生)|学生会|研究生会|学生处|学工办|主席团|部门)"
+_BY_OTHERS = Says(
+    patterns=(
+        rf"{_SOMEBODY}[^,。;]{{0,8}}(?:推荐|提名|推选|指定|指派|委派|选派|面试)[^,。;]{{0,8}}(?:代表|候选|人选|名单|(?=[,。;])|$)",
+        r"(?:自愿|个人|公开|本人)(?:报名|申请|自荐)",
+    ),
+    unless=(r"列席|特邀|不(?:得|由|是)|补选",),
+    aside=(r"团组织推荐|团委推荐|工作人员",),
     school_only=False,
 )

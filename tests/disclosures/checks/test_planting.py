@@ -18,13 +18,6 @@ from tests.disclosures.checks.plants.figures import declared_no
 SCHOOL = "云岭海洋大学"
 CONTEXT = Context(school=SCHOOL, organisation="学生会")
 HEAVY = {Severity.ERROR, Severity.CONTRADICTION}
-NOT_YET = {
-    name: pytest.mark.xfail(reason="the rule is being written", strict=False)
-    for name in (
-        "nominated_by_the_union",
-        "settled_by_the_league_committee",
-    )
-}  # fmt: skip
 LEAST_KINDS = 40
 """Kinds of defect that are planted at the least."""
 
@@ -37,7 +30,7 @@ def findings(disclosure: Disclosure, year: str) -> list[Finding]:
     return run(build_facts(disclosure, load(year), CONTEXT))
 
 
-@pytest.mark.parametrize("name", [pytest.param(n, marks=NOT_YET.get(n, ())) for n in PLANTS])
+@pytest.mark.parametrize("name", PLANTS)
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(draws=st.data())
 def test_a_planted_defect_is_found_and_nothing_else(name: str, draws: st.DataObject) -> None:
