@@ -36,7 +36,8 @@ def congress_elects_presidium(facts: Facts) -> Iterator[Hit]:
     faculty = faculty_words(facts.context.school)
     for node in facts.prose("charter").nodes():
         items = [] if _of_faculty(node, faculty) else _powers(node)
-        if items and not any(_ELECTS.search(item) for item in items):
+        own = [item for item in items if not faculty.search(item[:24])]
+        if items and not any(_ELECTS.search(item) for item in own):
             said = f"章程{node.where}列出了学生代表大会的职权，其中没有选举产生主席团。请核对章程。"
             elects = next((item for item in items if "选举" in item), "")
             yield Hit(
@@ -49,7 +50,10 @@ _LEADERS = (
     r"(?:(?<!大会)(?<!代会)(?<!会议)(?<!委员会)主席|领导(?!小组)|负责人|班子|执行机构|工作机构"
     r"|(?:学生会|研究生会)(?:组织)?(?:成员|干部|工作人员|[、,。;]|$)|新一届(?:学生会|研究生会)(?!.{0,4}委员))"
 )
-_ELECTS = re.compile(rf"(?:选举|产生|推选|改选|换届|选出|任免)[^。;]{{0,24}}{_LEADERS}")
+_ELECTS = re.compile(
+    r"(?<!大会)(?<!代会)主席团(?:成员|人选)?的?(?:换届|选举|改选)|(?:决定|通过|确定|票决)[^。;,]{0,10}(?<!大会)主席团(?:成员|人选)|"
+    rf"(?:选举|产生|推选|改选|换届|选出|任免)[^。;]{{0,24}}{_LEADERS}"
+)
 _ELSEWHERE = Says(
     patterns=(
         rf"(?<!大会)(?<!代会)主席团[^。;]{{0,50}}(?:由|经|在)[^。;,]{{0,25}}{CONGRESS}[^。;,]{{0,18}}(?:选举|投票)",
@@ -61,7 +65,7 @@ _INTRODUCES = re.compile(
     rf"(?:行使|履行|具有|享有|拥有)?(?:下列|以下|如下)?的?(?:主要|具体|基本)?{POWERS}(?:主要)?(?:是|为|有|包括|如下|:)*:?$"
 )
 _INLINE = re.compile(
-    rf"(?:行使|履行|具有|享有|拥有)?(?:下列|以下|如下)?的?(?:主要|具体|基本)?{POWERS}(?:主要)?(?:有|是|为|包括|如下|:)+(?P<rest>[^:].+)$"
+    rf"(?:有权:|(?:行使|履行|具有|享有|拥有)?(?:下列|以下|如下)?的?(?:主要|具体|基本)?{POWERS}(?:主要)?(?:有|是|为|包括|如下|:)+)(?P<rest>[^:].+)$"
 )
 _NAMED = re.compile(
     rf"(?P<body>{BODY})|(?P<congress>{CONGRESS})|主席团|部门|秘书处|会员|代表(?!大会)|学生会(?!的?最高)"
@@ -84,7 +88,8 @@ def _powers(node: Node) -> list[str]:
     if intro is None or not _is_congress(text[: intro.start()], node):
         return []
     below = [child for child in node.children if child.label] or _following(node)
-    return _if_long([prepared(child.text[:200]) for child in below])
+    said = (each for child in below for each in re.split(r"[;。]", prepared(child.text[:600])))
+    return _if_long([each for each in said if each])
 
 
 def _if_long(items: list[str]) -> list[str]:
