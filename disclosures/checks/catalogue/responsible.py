@@ -122,18 +122,29 @@ def not_seconded(facts: Facts) -> Iterator[Hit]:
     """
     softer = against(facts, "i17")
     for guide in facts.guides:
-        hit = _OTHER_OFFICE.search(guide.words) if guide.name and guide.full_time else None
-        if hit and "兼职副书记" not in guide.category:
-            said = f"“{guide.category}”{_who(guide)}的说明中写有“{hit[0]}”，与专职不符。请核对。"
-            path = guide.path("post" if hit[0] in squeeze(guide.row.post) else "note")
-            yield Hit(path, said, f"{guide.name}：{hit[0]}", severity=softer)
+        seen = _other_office(guide.words) if guide.name and guide.full_time else ""
+        if seen and "兼职副书记" not in guide.category:
+            said = f"“{guide.category}”{_who(guide)}的说明中写有“{seen}”，与专职不符。请核对。"
+            path = guide.path("post" if seen in squeeze(guide.row.post) else "note")
+            yield Hit(path, said, f"{guide.name}：{seen}", severity=softer)
     said = "分管副书记和秘书长应当专职，不是挂职或借调。请核对。"
     yield from tell(facts, _SECONDED, ("party_guidance", "congress"), said, softer)
 
 
+def _other_office(words: str) -> str:
+    """Return the words of a remark that say so; what is over, denied or about others does not count."""
+    for part in re.split(r"[,，。；;、]", words):
+        hit = _OTHER_OFFICE.search(part)
+        if hit and not re.search(
+            r"曾|原任|另有|另设|联系|已(?:经)?结束|期满|不再|不(?:是|属|兼)", part
+        ):
+            return hit[0]
+    return ""
+
+
 _OTHER_OFFICE = re.compile(
-    r"(?<![无非未不])(?<!没有)(?<!不再)(?:挂职|借调|兼职|双肩挑|返聘|外聘)(?!情况)"
-    r"|(?<![无未不])(?:同时)?(?:兼任|兼|现任|身兼)(?!职)(?!学生会|研究生会|秘书长|校?团委|团校|青年|共青团)[^,，。;；]{0,14}?"
+    r"(?<![无非未不])(?<!没有)(?<!不再)(?:挂职|挂任|借调|兼职|双肩挑|返聘|外聘)(?!情况)|[(（]挂[)）]"
+    r"|(?<![无未不])(?:兼任|兼|现任|身兼|同时担任|同时任|还担任)(?!职)(?!学生会|研究生会|秘书长|校?团委|团校|青年|共青团)[^,，。;；]{0,14}?"
     r"(?:处长|科长|部长|院长|主任|馆长|校长|书记|辅导员|班主任|教师|组长)"
     r"|(?:学生(?:工作)?[处部]|学工[处部]|教务处|保卫处|组织部|宣传部|后勤|招生|就业)[^,，。;；]{0,6}(?:处长|部长|科长|主任)"
 )
