@@ -32,8 +32,15 @@ class Label(NamedTuple):
 
 
 _C = rf"[{CHINESE}]{{1,7}}"
+_RANKS = r"[二三四五六七八九](?:年级|等奖|等次|学期|档)"
+"""一、二年级 is no label."""
 _PATTERNS = (
-    (Kind.CHAPTER, re.compile(rf"第\s*({_C}|\d{{1,3}})\s*章(?![程节])[\s:：、.．]*")),
+    (
+        Kind.CHAPTER,
+        re.compile(
+            rf"第\s*({_C}|\d{{1,3}})\s*章(?![程节]|规定|所|的|、\s*第|[至到和或及与]\s*第)[\s:：、.．]*"
+        ),
+    ),
     (Kind.SECTION, re.compile(rf"第\s*({_C}|\d{{1,3}})\s*节(?!课)[\s:：、.．]*")),
     (
         Kind.ARTICLE,
@@ -42,24 +49,38 @@ _PATTERNS = (
             r"(?!规定|所[列述称]|[至到和或及与]?第|之|的|款|项|、\s*第|中[的所规])[\s:：、.．]*"
         ),
     ),
-    (Kind.POINT, re.compile(rf"({_C})\s*[、.．]\s*")),
-    (Kind.ITEM, re.compile(rf"[（(]\s*({_C})\s*[）)][、.．]?\s*")),
-    (Kind.NUMBER, re.compile(r"(\d{1,3})\s*(?:[.．](?!\d)|[、)）])\s*")),
+    (Kind.POINT, re.compile(rf"({_C})\s*(?:、(?!{_RANKS})|[.．](?![{CHINESE}]))\s*")),
+    (
+        Kind.ITEM,
+        re.compile(
+            rf"[（(〔\[]\s*({_C})\s*[）)〕\]](?!\s*[、和至及或]\s*[（(]|[款项目条])[、.．]?\s*"
+        ),
+    ),
+    (
+        Kind.NUMBER,
+        re.compile(
+            r"(\d{1,3})\s*(?:[.．](?!\d)|[.．](?=\d{4}[年级届])|、(?!\d{1,2}[、月日号])|[)）])\s*"
+        ),
+    ),
     (Kind.SUBNUMBER, re.compile(r"[（(]\s*(\d{1,3})\s*[）)][、.．]?\s*")),
     (Kind.CIRCLED, re.compile(r"([①-⑳])[、.．]?\s*")),
 )
 _STARTS = frozenset(
-    f"第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩{CHINESE}0123456789０１２３４５６７８９"
+    f"第（(〔[⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩{CHINESE}0123456789０１２３４５６７８９"
 )
-_BRACKETED = {chr(0x3220 + n): f"（{'一二三四五六七八九十'[n]}）" for n in range(10)}
+_SIGNS = {
+    **{chr(0x3220 + n): f"（{'一二三四五六七八九十'[n]}）" for n in range(10)},
+    **{chr(0x2474 + n): f"（{n + 1}）" for n in range(20)},
+    **{chr(0x2488 + n): f"{n + 1}." for n in range(20)},
+}
+"""Signs that hold a whole label: ㈠ ⑴ ⒈."""
 
 
 def read_label(line: str) -> Label | None:
     """Return the label that the (stripped) line begins with, None where it begins with none."""
     if not line or line[0] not in _STARTS:
         return None
-    if line[0] in _BRACKETED:
-        line = _BRACKETED[line[0]] + line[1:]
+    line = _SIGNS.get(line[0], line[0]) + line[1:]
     for kind, pattern in _PATTERNS:
         hit = pattern.match(line)
         if hit and (number := _number(kind, hit[1])) is not None:

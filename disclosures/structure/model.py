@@ -15,7 +15,8 @@ class Node:
     """One line of the text and what stands under it.
 
     ``number`` and ``label`` (as typed: 第十条, （二）) are None and "" for a paragraph without a
-    label; ``line`` counts from 1; ``depth`` is the number of nodes above.
+    label; ``line`` counts from 1; ``depth`` is the number of nodes above; ``titles``: a paragraph
+    that may be the title of another text (附件一, 选举办法).
     """
 
     kind: Kind
@@ -23,6 +24,7 @@ class Node:
     label: str
     text: str
     line: int
+    titles: bool = False
     parent: "Node | None" = field(default=None, repr=False, compare=False)
     children: list["Node"] = field(default_factory=list)
 
@@ -44,8 +46,9 @@ class Node:
         labelled = [node for node in [*reversed([*self.above()]), self] if node.label]
         if not labelled:
             return f"第{self.line}行"
-        in_article = any(node.kind is Kind.ARTICLE for node in labelled)
-        words = "".join(_in_words(node, in_article) for node in labelled)
+        articles = [place for place, node in enumerate(labelled) if node.kind is Kind.ARTICLE]
+        first = articles[0] if articles else len(labelled)
+        words = "".join(_in_words(node, place > first) for place, node in enumerate(labelled))
         return words + self._paragraph_in_words()
 
     def _paragraph_in_words(self) -> str:
@@ -83,7 +86,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong with the numbering of a level, at a line; the sentence says what to do."""
+    """Something wrong with the numbering of a level, at a line; the sentence says what to do.
+
+    ``text``: what stands behind the label.
+    """
 
     kind: Literal["missing", "repeated", "order"]
     level: Kind
@@ -91,6 +97,7 @@ class Problem:
     label: str
     where: str
     sentence: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,17 @@ from disclosures.checks.facts import Facts
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import Hit
 
+TEXTS = (
+    "charter",
+    "candidate_rules",
+    "election_rules",
+    "delegate_rules",
+    "appraisal_rules",
+    "party_guidance",
+)
+"""The sections that are running text."""
+READS = tuple(f"{key}.text" for key in TEXTS)
+
 
 def against(facts: Facts, indicator: str) -> Severity | None:
     """Return information where the college itself answered 否: then nothing is contradicted."""

@@ -1,61 +1,17 @@
-"""Clean texts: unbroken numbering, no debris of conversion, no private particulars."""
+"""Clean texts: no debris of conversion, no private particulars."""
 
 import re
 from collections.abc import Iterator
 
+from disclosures.checks.catalogue.common import READS, TEXTS
 from disclosures.checks.facts import Facts
 from disclosures.checks.facts.wording import clip
 from disclosures.checks.finding import Severity
 from disclosures.checks.registry import Hit, rule
-from disclosures.structure import Problem, parse
 
-TEXTS = (
-    "charter",
-    "candidate_rules",
-    "election_rules",
-    "delegate_rules",
-    "appraisal_rules",
-    "party_guidance",
-)
-READS = tuple(f"{key}.text" for key in TEXTS)
 MOST = 3
 
 
-@rule("T22", "章、条、款、项的编号连续", Severity.WARNING, reads=READS)
-def numbering_unbroken(facts: Facts) -> Iterator[Hit]:
-    """Chapters, articles and items are numbered without gap, repetition or disorder.
-
-    Articles may run through the chapters or start again in each. Where one section holds two
-    texts (2020: candidate and election rules), the second may start again.
-    """
-    for section in TEXTS:
-        problems = _problems(facts, section)
-        if problems:
-            shown = "".join(f"{each.where}：{each.sentence}" for each in problems[:MOST])
-            more = f"共{len(problems)}处。" if len(problems) > MOST else ""
-            said = f"“{facts.title(section)}”的编号不连续。{shown}{more}"
-            yield Hit(
-                f"{section}.text", said, "；".join(f"{p.kind}{p.label}" for p in problems[:20])
-            )
-
-
-def _problems(facts: Facts, section: str) -> list[Problem]:
-    """Return the problems of a text; of a section that holds two texts, those of the best cut."""
-    prose = facts.prose(section)
-    found = list(prose.structure.problems)
-    if (
-        not found
-        or not facts.form.has_section(section)
-        or not facts.form.section(section).combined_with
-    ):
-        return found
-    starts = [hit.start() for hit in _FIRST.finditer(prose.text)][1:TRIES]
-    cuts = [[*parse(prose.text[:at]).problems, *parse(prose.text[at:]).problems] for at in starts]
-    return min([found, *cuts], key=len)
-
-
-TRIES = 12
-_FIRST = re.compile(r"^[ \t\u3000]*(?:第[一1][章条]|一、)", re.MULTILINE)
 _PAGE = re.compile(
     r"[-—–－]{1,2}\s*\d{1,3}\s*[-—–－]{1,2}|第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3}"
     r"|(?:Page|page)\s*\d{1,3}(?:\s*of\s*\d{1,3})?"

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from disclosures.checks.catalogue.hygiene import READS, TEXTS
+from disclosures.checks.catalogue.common import READS, TEXTS
 from disclosures.checks.facts import Facts
 from disclosures.checks.facts.wording import clip, squeeze
 from disclosures.checks.finding import Severity

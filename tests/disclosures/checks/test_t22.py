@@ -1,6 +1,6 @@
 """T22: numbering without gaps."""
 
-from tests.disclosures.checks.filings import fired
+from tests.disclosures.checks.filings import check, fired, spoilt
 
 TWO = "第一条 甲。\n第二条 乙。\n选举办法\n第一条 丙。\n第二条 丁。"
 
@@ -14,4 +14,14 @@ def test_two_texts_in_one_section_may_start_again():
 
 
 def test_one_text_may_not():
-    assert fired("T22", {"candidate_rules.text": TWO}) == [("warning", "candidate_rules.text")]
+    untitled = TWO.replace("选举办法\n", "")
+    assert fired("T22", {"candidate_rules.text": untitled}) == [("warning", "candidate_rules.text")]
+
+
+def test_a_text_with_a_title_of_its_own_may_everywhere():
+    assert fired("T22", {"candidate_rules.text": TWO}) == []
+
+
+def test_the_evidence_marks_the_label():
+    found = check("T22", spoilt({"candidate_rules.text": "第一条 甲。\n第三条 推荐。"}))
+    assert [each.evidence for each in found] == ["【第三条】推荐。"]

@@ -40,7 +40,7 @@ def test_several_missing_are_one_problem() -> None:
 
 def test_a_series_that_does_not_begin_with_one() -> None:
     assert sentences("一、a\n二、b\n三、c\n第四条 d") == [
-        "“第四条”之前缺“第一条”至“第三条”，请补上或改正编号。"
+        "前面的编号是“三、”，这里却是“第四条”，请统一编号。"
     ]
 
 
