@@ -4,8 +4,9 @@
 place in words (第三章第十条第（二）项) for the rules, and what is wrong with the numbering.
 """
 
+from disclosures.structure.contents import without_contents
 from disclosures.structure.labels import Kind
 from disclosures.structure.model import Node, Problem, Sentence, Structure
 from disclosures.structure.parse import parse
 
-__all__ = ["Kind", "Node", "Problem", "Sentence", "Structure", "parse"]
+__all__ = ["Kind", "Node", "Problem", "Sentence", "Structure", "parse", "without_contents"]

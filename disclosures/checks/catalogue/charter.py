@@ -1,4 +1,4 @@
-"""The charter: periods, leadership, adoption, guiding thought."""
+"""The charter: when and by whom it was adopted."""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from disclosures.checks.facts import Facts
 from disclosures.checks.facts.wording import squeeze
 from disclosures.checks.finding import Severity
-from disclosures.checks.prose import Says, tell
-from disclosures.checks.registry import CONGRESS_RULES, OPINIONS, RESPONSIBILITY, Hit, rule
+from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
 
-LONG = 600
 LONGEST_TITLE = 60
 """Characters of a line that can be a title."""
 ENDS = 240
@@ -64,36 +62,3 @@ def _head(facts: Facts) -> str:
 _ADOPTION = re.compile(
     r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月|第[0-9一二三四五六七八九十百]+[次届][^。;\n]{0,20}(?:代表大会|学代会)[^。;\n]{0,20}(?:通过|修订|修改)"
 )
-
-
-@rule(
-    "T21",
-    "学生会受党委领导、团委和学联指导",
-    Severity.WARNING,
-    reads=("charter.text",),
-    source=RESPONSIBILITY,
-)
-def led_by_party(facts: Facts) -> Iterator[Hit]:
-    """The charter puts the union under the leadership (领导) of a federation, which only guides.
-
-    Left alone: 学联 followed by 指导, faculties, the federation's own leaders.
-    """
-    said = "学生会在学校党委领导下、团委和上级学联指导下开展工作，学联不是领导机关。请核对表述。"
-    yield from tell(facts, _LED, ("charter",), said)
-
-
-_LED = Says(
-    patterns=(
-        r"(?:学联|学生联合会)(?:、|和|及|与|以及|暨|的|学校|校|中共|中国共产党|[^,。;指导]{0,30}(?:党委|委员会|党组织))*的?(?:统一|直接|双重)?领导(?:下|,|。|;|和|与|、|$)",
-    ),
-    unless=(r"学联组织的领导机构|领导机关",),
-)
-
-
-@rule("T27", "指导思想是现行的表述", Severity.WARNING, reads=("charter.text",), source=OPINIONS)
-def guiding_thought(facts: Facts) -> Iterator[Hit]:
-    """A charter of some length names 习近平新时代中国特色社会主义思想."""
-    text = facts.prose("charter").plain
-    if len(text) > LONG and "习近平新时代" not in text:
-        said = "章程没有写“习近平新时代中国特色社会主义思想”。请核对指导思想是否为现行表述。"
-        yield Hit("charter.text", said, "未写习近平新时代中国特色社会主义思想")

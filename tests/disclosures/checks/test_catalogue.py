@@ -56,7 +56,7 @@ def test_the_catalogue_has_the_rules_of_the_plan():
 
 def test_every_module_of_the_catalogue_is_imported():
     modules = {name for _, name, _ in pkgutil.iter_modules(catalogue.__path__)}
-    helpers = {"common", "subtotals"}
+    helpers = {"common", "strangers", "subtotals"}
     assert modules - helpers == set(catalogue.__all__)
 
 
