@@ -34,6 +34,10 @@ _INSIDE = re.compile(
 )
 PAGE = 3
 """A page has more lines: numbers that stand closer are a table's column."""
+_SUSPECT = re.compile(
+    r"[A-Za-z&<\ufffd\ue000-\uf8ffâÃï]|[-—–－.．…·]\s*\d|锟|烫烫|扫描|文库|豆丁|道客|文档|错误|未定义"
+)
+"""A line without any of it has nothing stray inside."""
 HEADER = 3
 """A line that comes as often is the header of a page."""
 SHORTEST, LONGEST = 6, 40
@@ -66,7 +70,7 @@ def _debris(text: str) -> Iterator[tuple[int, str, str]]:
     for number, line in lines:
         if _PAGE.fullmatch(line) or _LONE.fullmatch(line) or number in again:
             yield number, clip(line, 20), f"【{clip(line, 20)}】"
-        elif hit := _INSIDE.search(line):
+        elif _SUSPECT.search(line) and (hit := _INSIDE.search(line)):
             yield number, clip(hit[0].strip(), 12) or "乱码", _marked(line, hit)
 
 

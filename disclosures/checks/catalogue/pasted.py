@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from disclosures.checks.catalogue.common import READS, TEXTS
-from disclosures.checks.catalogue.strangers import short_for, strangers
+from disclosures.checks.catalogue.strangers import ANY_SCHOOL, short_for, strangers
 from disclosures.checks.facts import Facts
 from disclosures.checks.facts.wording import clip, squeeze
 from disclosures.checks.finding import Severity
@@ -43,9 +43,13 @@ def _pasted(facts: Facts, section: str, text: str) -> tuple[str, str]:
     if section in RULES:
         own_title = HEAD if section == "charter" else 0  # T20 looks at it
         for line in map(str.strip, text.splitlines()[own_title:]):
-            if len(line) <= LONGEST_TITLE and _foreign_title(facts, section, squeeze(line)):
+            if (
+                len(line) <= LONGEST_TITLE
+                and _KINDS.search(line)
+                and _foreign_title(facts, section, squeeze(line))
+            ):
                 return f"“{clip(line, 30)}”", f"【{clip(line, LONGEST_TITLE)}】"
-    even = squeeze(text)
+    even = squeeze(text) if _may_be_others(facts, text) else ""
     if found := _stranger(facts, even) or _other_body(facts, section, even):
         at = even.index(found)
         shown = f"{even[max(0, at - 16) : at]}【{found}】{even[at + len(found) :][:16]}"
@@ -56,9 +60,18 @@ def _pasted(facts: Facts, section: str, text: str) -> tuple[str, str]:
     return "", ""
 
 
+def _may_be_others(facts: Facts, text: str) -> bool:
+    """Whether a text names a school that is not plainly the own one, or never the own union."""
+    rest = text.replace(facts.context.school, "") if facts.context.school else text
+    graduate = "研究生" in facts.context.organisation
+    return graduate or not _OWN_UNION.search(rest) or bool(ANY_SCHOOL.search(rest))
+
+
+_KINDS = re.compile(r"章程|办法|条例|细则|规定|制度|规则|方案|规程|守则")
+_OWN_UNION = re.compile(r"学生会|学生代表大会|学代会|主席团")
 _TITLE = re.compile(
     r"(?!第.{1,4}[章条]|[(（]|.{1,3}[、.]|根据|依据|依照|按照|参照|遵守|执行|制定|修订|为)"
-    r"《?[^,。;:!?《》]{2,50}(?:章程|办法|条例|细则|规定|制度|规则|方案|规程|守则)》?(?:\([^()]{0,20}\))?"
+    rf"《?[^,。;:!?《》]{{2,50}}(?:{_KINDS.pattern})》?(?:\([^()]{{0,20}}\))?"
 )
 _UNION = re.compile(r"(?<!研究)(?:学生会|学生代表大会|学代会)")
 _GRADUATES = re.compile(r"研究生会|研究生代表大会|研代会")
@@ -128,7 +141,8 @@ def _other_body(facts: Facts, section: str, text: str) -> str:
     """Return another body of which several sentences speak, where none speaks of the union."""
     graduate = "研究生" in facts.context.organisation
     own, other = (_GRADUATES, _UNION) if graduate else (_UNION, _GRADUATES)
-    if section not in RULES or own.search(text) or re.search(r"主席团|学生代表|本会", text):
+    ours = r"主席团|本会" if graduate else r"主席团|本会|学生代表"
+    if section not in RULES or own.search(text) or re.search(ours, text):
         return ""
     sentences = re.split(r"[。;]", text)
     for pattern in (*_CONGRESSES, other):

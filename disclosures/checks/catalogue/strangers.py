@@ -11,6 +11,9 @@ _KIND = r"(?:职业|专科|师范|理工|医科|中医药|警官|警察)"
 _NAME = re.compile(
     rf"[\u4e00-\u9fff]{{2,14}}?(?:大学|(?:{_KIND}[\u4e00-\u9fff]{{0,6}}(?:学院|学校)))$"
 )
+ANY_SCHOOL = re.compile(rf"大学(?![生习城])|{_KIND}")
+"""A text without any of it names no school but 学院 in general."""
+_LIKELY = re.compile(rf"{_KIND}|大学$")
 _IN_TITLE = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:大学|学院|学校)$")
 _LEADS = re.compile(
     r"^.*?(?:中国共产主义青年团|中国共产党|共青团|中共|根据|按照|依据|参照|结合|关于|来自|以及|出席|参加|代表|邀请|遵守|听取"
@@ -37,7 +40,10 @@ def strangers(facts: Facts, text: str, *, title: bool = False) -> list[str]:
 
 def _others(text: str, own: str, pattern: re.Pattern[str]) -> Iterator[str]:
     for end in _END.finditer(text):
-        hit = pattern.search(text[max(0, end.start() - WINDOW) : end.end()])
+        window = text[max(0, end.start() - WINDOW) : end.end()]
+        if window.endswith(own) or (pattern is _NAME and not _LIKELY.search(window)):
+            continue
+        hit = pattern.search(window)
         name = _stripped(hit[0]) if hit else ""
         if len(name) >= LEAST and not _NO_NAME.search(name) and not short_for(name, own):
             yield name
