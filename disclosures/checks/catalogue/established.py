@@ -13,7 +13,7 @@ from disclosures.checks.registry import Hit, rule
 
 RULES = TEXTS[:-1]
 _FOR = r"(?:常务|常任|常设|学生|代表|民主|监督|监察|仲裁|权益|维权|维护|纪律|检查|执行|财务|审计|咨询|顾问|经费|管理|申诉|调解|专门|综合|工作)"
-_BEFORE = r"(?:^|(?<=[由向报经与和及、,:;的设对交请给受在以是于或立置有生建举选(“])|(?<=本会)|(?<=学生会)|(?<=大会)|(?<=召开)|(?<=通过)|(?<=属于)|(?<=须有))"
+_BEFORE = r"(?:^|(?<=[由向报经与和及、,:;的设对交请给受在以是于或立置有生建举选称即(“])|(?<=本会)|(?<=学生会)|(?<=大会)|(?<=召开)|(?<=通过)|(?<=属于)|(?<=须有))"
 _BODY = re.compile(
     rf"{_BEFORE}{_FOR}{{1,4}}(?:委员会|(?<=代表)会议|(?<=任代表)大会|仲裁庭)"
     rf"|{_BEFORE}(?:常代会|常委会|学委会|监委会|理事会|监事会|评审团|监督团|仲裁庭)"
@@ -29,7 +29,7 @@ _OF_OTHERS = re.compile(
     r"(?:党|共青团|青年团|团委|学校|教育部|教育厅|学联|联合会|膳食|伙食|图书馆|社团|班级?|年级)[^。;]{0,30}$"
 )
 _MADE_BEFORE = re.compile(
-    r"(?:设立|设置|下设|设有|设|成立|组建|建立|选举产生|推选产生)[^,。;]{0,12}$|(?:选举|推选)$"
+    r"(?:设立|设置|下设|设有|设|成立|组建|建立|选举产生|推选产生|(?:机构|机关)(?:是|为))[^,。;]{0,12}$|(?:选举|推选|简称|称为|即)$|(?:机构|组织)(?:有|包括|由)[^。;]{0,30}$"
 )
 _MADE_BEHIND = re.compile(
     r"[^,。;]{0,10}(?:是|为|由|在[^,。;]{0,12}(?:选举|产生)|任期|行使|委员由|成员由|职权|职责|组成|产生)"
@@ -69,6 +69,11 @@ def _shown(text: str, start: int, end: int) -> str:
     return f"{text[max(0, start - 20) : start]}【{text[start:end]}】{text[end : end + 20]}"
 
 
+def _before(text: str, at: int) -> str:
+    """Return the words before a place, no more than can matter."""
+    return text[max(0, at - 60) : at]
+
+
 def _clauses(facts: Facts, section: str, naming: re.Pattern[str]) -> Iterator[Clause]:
     """Yield the sentences about the school's own union that name something of the kind."""
     faculty = faculty_words(facts.context.school)
@@ -88,7 +93,7 @@ def _unknown_bodies(facts: Facts) -> dict[str, dict[str, str]]:
         for clause in _clauses(facts, section, _ANY_BODY):
             for hit in _BODY.finditer(clause.text):
                 name = hit[0]
-                if _GENERAL.search(name) or _OF_OTHERS.search(clause.text[: hit.start()]):
+                if _GENERAL.search(name) or _OF_OTHERS.search(_before(clause.text, hit.start())):
                     continue
                 if _makes(clause, hit) or denied(clause.text, hit.start(), hit.end()):
                     made.add(name)
@@ -167,7 +172,7 @@ def _acting(clause: Clause) -> Iterator[tuple[str, int]]:
     """Yield the departments that a sentence speaks of as doing something, or being asked."""
     text = clause.text
     for hit in _NAMED.finditer(text):
-        name, before = hit[1], text[: hit.start(1)]
+        name, before = hit[1], _before(text, hit.start(1))
         if _NO_DEPARTMENT.search(name) or _SCHOOLS.search(before):
             continue
         if not re.search(r"[、和及与]$", before) and not denied(text, hit.start(1), hit.end(1)):

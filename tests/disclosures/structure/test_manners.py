@@ -1,7 +1,11 @@
 """Numbering in the manner of many colleges: what is in order, what is not."""
 
+from random import Random
+
 import pytest
 
+from disclosures.demo import clean_disclosure
+from disclosures.editions import load
 from disclosures.structure import parse
 
 IN_ORDER = {
@@ -102,3 +106,11 @@ def test_in_order(text: str) -> None:
 @pytest.mark.parametrize("text", OUT_OF_ORDER.values(), ids=OUT_OF_ORDER)
 def test_out_of_order(text: str) -> None:
     assert parse(text).problems
+
+
+@pytest.mark.parametrize("width", [18, 26, 28, 40])
+def test_lines_broken_by_a_page_break_no_numbering(width: int) -> None:
+    filing = clean_disclosure(Random(3), "云岭海洋大学", "student", load("2024-2025"))
+    lines = filing.charter.text.splitlines()
+    broken = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
+    assert parse("\n".join(broken)).problems == ()
