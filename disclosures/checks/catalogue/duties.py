@@ -87,6 +87,8 @@ def _told(place: str, path: str, found: list[Told], softer: Severity | None) -> 
 def _of_the_union(facts: Facts, told: Told) -> bool:
     """Whether a running text means work of this union: not of an office, a faculty, or of members."""
     text, start = told.clause.text, told.start
+    if _BY_RESULTS.search(text):
+        return False
     begin, _ = phrase(text, start, told.end)
     hit = re.compile(re.escape(text[start : told.end])).search(text, start)
     if hit and of_faculty(told.clause, hit, faculty_words(facts.context.school)):
@@ -103,6 +105,7 @@ def _of_the_union(facts: Facts, told: Told) -> bool:
     return bool(_UNION.search(before) or any(_UNION.search(w) for w in headings(told.clause)))
 
 
+_BY_RESULTS = re.compile(r"挂钩|评议结果|择优提名")
 _OBSERVED = re.compile(
     r"遵守|服从|自觉|违反|因|受到|依据|根据|按照|应当?具备|配合(?:学校)?.{0,4}检查$"
 )

@@ -14,7 +14,9 @@ from disclosures.checks.prose.scope import phrase
 from disclosures.checks.registry import Hit
 
 Guard = Callable[[Clause, re.Match[str]], bool]
-_DENIED = re.compile(r"不得|不能|不应|不可|不再|严禁|禁止")
+_DENIED = re.compile(
+    r"不行使|不承担|不具有|不享有|不参与|不负责|无权|不得|不能|不应|不可|不再|严禁|禁止"
+)
 AROUND = 45
 MOST = 3
 TRIES = 40
