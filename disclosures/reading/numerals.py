@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 DIGITS = {
     c: n
@@ -21,6 +22,7 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
+@lru_cache(maxsize=4096)
 def numeral_value(numeral: str) -> int | None:
     """Return the value of one numeral (``146``, ``１４６``, ``一百四十六``, ``二〇二四``), None if it is none."""
     text = plain(numeral).strip().replace(",", "")

@@ -10,6 +10,7 @@ from disclosures.checks.facts.prose import Clause
 from disclosures.checks.facts.wording import written
 from disclosures.checks.finding import Severity
 from disclosures.checks.prose.guards import denied, faculty_words, forbidden_list, of_faculty
+from disclosures.checks.prose.needed import needed
 from disclosures.checks.prose.scope import phrase
 from disclosures.checks.registry import Hit
 
@@ -49,6 +50,11 @@ class Says:
         return re.compile("|".join(self.patterns))
 
     @cached_property
+    def needed(self) -> re.Pattern[str] | None:
+        """What a sentence must hold to be looked at more closely."""
+        return needed("|".join(self.patterns))
+
+    @cached_property
     def excuse(self) -> re.Pattern[str] | None:
         """All excusing words as one."""
         return re.compile("|".join(self.unless)) if self.unless else None
@@ -62,14 +68,15 @@ class Says:
         self, clause: Clause, faculty: re.Pattern[str], more: tuple[Guard, ...] = ()
     ) -> re.Match[str] | None:
         """Return the first match in a sentence that no guard takes back; ``more`` adds guards."""
-        if self.excuse and self.excuse.search(clause.text):
+        if self.needed and not self.needed.search(clause.text):
             return None
-        at = 0
+        hit = self.pattern.search(clause.text)
+        if hit is None or (self.excuse and self.excuse.search(clause.text)):
+            return None
         for _ in range(TRIES):
-            hit = self.pattern.search(clause.text, at)
             if hit is None or not self._taken_back(clause, hit, faculty, more):
                 return hit
-            at = hit.start() + 1
+            hit = self.pattern.search(clause.text, hit.start() + 1)
         return None
 
     def _taken_back(
