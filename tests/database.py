@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SUPERUSER_URL = "PORTAL_TEST_SUPERUSER_URL"
 FOLDER = "PORTAL_TEST_FOLDER"
+FLUSHES = 4
+"""Times that emptying the tables is tried while a last request is being answered."""
 
 
 def start_server() -> Postgres | None:
@@ -114,6 +116,16 @@ def flush() -> None:
     `portal_app` may not truncate, and the triggers of insert-only tables hold for the
     owner too; so the superuser does it, with triggers off for this one transaction.
     """
+    for _ in range(FLUSHES):
+        try:
+            _truncate()
+        except psycopg.errors.DeadlockDetected:
+            continue  # the live server was still answering a browser that is gone
+        return
+    _truncate()
+
+
+def _truncate() -> None:
     from django.db import connection
 
     keep = {"django_migrations", "django_content_type", "auth_permission"}

@@ -35,7 +35,8 @@ def effect_in(cycle: Cycle, rule: str) -> RuleEffect:
     setting = settings_of(cycle).get(rule)
     if setting is None:
         return RuleEffect.AS_IT_IS
-    return RuleEffect.OFF if setting.off else RuleEffect(setting.severity)
+    kept = setting.severity or RuleEffect.AS_IT_IS
+    return RuleEffect.OFF if setting.off else RuleEffect(kept)
 
 
 def cycles_adjusting(actor: Actor, rule: str) -> list[Cycle]:
