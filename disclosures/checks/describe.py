@@ -17,7 +17,8 @@ message, evidence)`: no database, no clock. To add one:
 3. What it needs and cannot find, it says with `unchecked(path, sentence)`; what R02, R13, R33 or R39
    already report as missing or unreadable, it leaves to them.
 4. Where the college itself answers 否, a breach contradicts nothing: `severity=against(facts, indicator)`.
-5. Add `tests/disclosures/checks/test_rNN.py` with `FIRES` and `PASSES`; near misses count as much as hits.
+5. Say it to users in `checks/about.yaml`, and give it examples in `checks/examples/<RULE>.yaml`: near misses count
+   as much as hits. `make corpus` prints precision and recall. A test file only for what a list of examples cannot say.
 
 One finding for each rule and place; texts of people are quoted shortened (`clip`). Severities: error blocks,
 contradiction is mended or explained, warning is ticked, information is folded away, unchecked says what is missing.
