@@ -27,7 +27,7 @@ test: setup  ## every test, or a part: make test ARGS="tests/x.py -k y" (WORKERS
 bench: setup  ## measurements (tests/benchmarks)
 	@$(py) -m pytest -n 0 -s -m benchmark tests/benchmarks $(ARGS)
 
-corpus: setup  ## precision and recall of the rules (FOLDER=tests/disclosures/checks/held_out)
+corpus: setup  ## precision and recall of the rules (FOLDER=… for other texts)
 	@$(py) -m tests.disclosures.checks.corpus $(FOLDER)
 
 lint: setup  ## ruff, templates, types, import contracts, missing migrations

