@@ -17,7 +17,7 @@ class Paragraph:
     """One paragraph as it is seen.
 
     ``text``: automatic numbering written out in front, known boxes as ☑ and ☐, a line break as
-    ``\\n``. ``level``: 1 and more for a heading by style or outline, 0 otherwise. ``bold``: all that
+    a line feed. ``level``: 1 and more for a heading by style or outline, 0 otherwise. ``bold``: all that
     is seen of it; ``centred``; ``size`` in points, 0 where unknown. ``links``: addresses behind it.
     ``page`` counts from 1, None where the file has no pages.
     """
@@ -33,7 +33,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A place in a table's grid: its text, paragraphs parted by ``\\n``.
+    """A place in a table's grid: its text, paragraphs parted by a line feed.
 
     ``covered``: the place belongs to a merged cell that begins left of it or above it, whose text
     it repeats.

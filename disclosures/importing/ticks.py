@@ -75,7 +75,7 @@ _TOKENS = re.compile(
 
 
 def answer(text: str) -> Answer:
-    """Read a cell of the 结论 column: ☑是 □否, 是√ 否, R是 £否, 达标, （√）是（ ）否 …
+    """Read a cell of the 结论 column, such as ☑是 □否, 是√ 否, R是 £否, 达标 or （√）是（ ）否.
 
     ``both`` where both words are ticked, ``blank`` where none is or nothing can be told.
     """

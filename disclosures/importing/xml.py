@@ -20,4 +20,5 @@ def parse(raw: bytes) -> _Element | None:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
-    return None if root.getroottree().docinfo.doctype else root
+    info = root.getroottree().docinfo
+    return None if info.doctype else root  # type: ignore[union-attr]

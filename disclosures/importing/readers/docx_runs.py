@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from disclosures.importing.blocks import TICKED, UNTICKED
-from disclosures.importing.readers.docx_names import A, MC, R, V, W, W14, WP, child, on, value
+from disclosures.importing.readers.docx_names import MC, W14, WP, A, R, V, W, child, on, value
 from disclosures.importing.readers.docx_styles import Look, Styles, run_look
 from disclosures.importing.ticks import plain_symbols, symbol
 

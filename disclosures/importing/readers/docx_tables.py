@@ -40,9 +40,9 @@ def table_of(walk: Reader, element: _Element, depth: int) -> list[Block]:
     grid: list[list[Cell]] = []
     for row in _rows(element):
         grid.append(_row(walk, row, grid[-1] if grid else [], pictures, depth))
-    width = max((len(row) for row in grid), default=0)
-    for row in grid:
-        row.extend([_EMPTY] * (width - len(row)))
+    width = max(map(len, grid), default=0)
+    for cells in grid:
+        cells.extend([_EMPTY] * (width - len(cells)))
     return (
         [Table(grid, page), *pictures]
         if any(cell.text for row in grid for cell in row)

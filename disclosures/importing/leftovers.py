@@ -1,0 +1,66 @@
+"""What a document holds besides its sections: debris that was dropped, text that has no place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from disclosures.importing.blocks import Block, Paragraph, Table
+from disclosures.importing.imported import Remark, Unplaced
+from disclosures.importing.sections.cells import own
+from disclosures.importing.titles import read_title
+
+if TYPE_CHECKING:
+    from disclosures.importing.sections.front import Front
+    from disclosures.importing.segment import Segment, Segments
+    from disclosures.importing.tidy import Tidied
+
+LONGEST = 2000
+"""Characters of an unplaced text that are kept."""
+_IN_TABLES = frozenset(("indicators", "second_level", "roster", "responsible"))
+_KNOWN = re.compile(
+    r"标注.{0,3}[★▲]|核心指标|观测指标|组织名称|^[*＊注]|最近1个学期|^具体情况|请填写是|^[（(][一二][）)]|单位|填表"
+)
+
+
+def debris(tidied: Tidied, segments: Segments) -> list[Remark]:
+    """Return one remark for all page numbers and scraps that were left out."""
+    if not tidied.debris:
+        return []
+    words = "、".join(dict.fromkeys(text for _place, text in tidied.debris[:6]))
+    sentence = f"正文里夹着页码或零碎符号（{words[:40]}），共{len(tidied.debris)}处，已经去掉。请看一下断开的地方。"
+    place = tidied.debris[0][0]
+    before = [each.key for each in segments.sections if each.place < place]
+    return [Remark("T24", before[-1] if before else "", sentence, words[:80])]
+
+
+def unplaced(segments: Segments, front: Front) -> list[Unplaced]:
+    """Return what belongs to no section: before the first, and between the tables."""
+    found = [Unplaced("开头", paragraph.text[:LONGEST]) for paragraph in front.rest]
+    found += [
+        Unplaced("开头", _table_text(block)) for block in segments.front if isinstance(block, Table)
+    ]
+    for each in segments.sections:
+        if each.key in _IN_TABLES or (each.key == "departments" and each.tables):
+            found.extend(_between(each))
+    return [each for each in found if each.text.strip()]
+
+
+def _between(each: Segment) -> list[Unplaced]:
+    name = f"“{each.heading.text[:20]}”一节" if each.heading else "表格旁边"
+    return [
+        Unplaced(name, text[:LONGEST])
+        for block in each.blocks
+        if (text := _text(block)) and not _KNOWN.search(text) and read_title(text) is None
+    ]
+
+
+def _text(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return block.text
+    return _table_text(block) if isinstance(block, Table) else ""
+
+
+def _table_text(table: Table) -> str:
+    lines = ("\t".join(text for text in own(row) if text) for row in table.rows)
+    return "\n".join(line for line in lines if line)[:LONGEST]

@@ -1,0 +1,128 @@
+"""What does not belong to the text: page numbers, lone punctuation, running heads, the closing line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from disclosures.importing.blocks import Block, Paragraph
+from disclosures.structure.labels import read_label
+
+_PAGE = re.compile(
+    r"[-—–−－_~·•\s]*第?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,4})\s*页\s*[,，/／]?\s*(?:共\s*\d{1,3}\s*页)?[-—–\s]*"
+    r"|[-—–−－~·•]+\s*\d{1,3}\s*[-—–−－~·•]+|\d{1,3}\s*[/／]\s*\d{1,3}\s*页?|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
+)
+_LONE = re.compile(r"[\s；;。，,、：:．.·…•*＊|｜_＿~～!！?？'\"“”‘’—–-]+")
+_NUMBER = re.compile(r"\d{1,3}")
+_CLOSING = re.compile(
+    r"(?:如有不实|不实情况|如有异议|自评公开内容).{0,40}(?:邮件|邮箱|反映|举报)|以上自评公开内容"
+)
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_REPEATED, _SHORT = 4, 32
+_OPEN_END = re.compile(r"[\u4e00-\u9fff、，,（(《“]$")
+
+
+@dataclass(slots=True)
+class Tidied:
+    """The blocks that count; ``emails`` of the closing line; ``debris`` as (place, text)."""
+
+    blocks: list[Block] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
+    closing: str = ""
+    debris: list[tuple[int, str]] = field(default_factory=list)
+
+
+def tidy(blocks: list[Block]) -> Tidied:
+    """Split broken lines into paragraphs, take debris and the closing line out."""
+    lines = _lines(blocks)
+    repeated = _repeated(lines)
+    counted = _counted(lines)
+    tidied = Tidied()
+    broken = False
+    for place, block in enumerate(lines):
+        if not isinstance(block, Paragraph):
+            tidied.blocks.append(block)
+            continue
+        if is_debris(block.text) or block.text in repeated or place in counted:
+            tidied.debris.append((len(tidied.blocks), block.text))
+            broken = not _LONE.fullmatch(block.text)
+            continue
+        if is_closing(block.text):
+            tidied.closing += block.text
+            tidied.emails.extend(emails(block.text))
+            continue
+        _append(tidied.blocks, block, broken=broken)
+        broken = False
+    return tidied
+
+
+def is_debris(text: str) -> bool:
+    """Say whether a line is a page number or punctuation alone."""
+    return bool(_PAGE.fullmatch(text.strip()) or _LONE.fullmatch(text))
+
+
+def is_closing(text: str) -> bool:
+    """Say whether a line is the form's closing line."""
+    flat = re.sub(r"\s+", "", text)
+    return len(flat) < 240 and bool(_CLOSING.search(flat))  # noqa: PLR2004 - the line has about 90
+
+
+def emails(text: str) -> list[str]:
+    """Return the mailboxes of a text in their order, each once."""
+    return list(dict.fromkeys(re.sub(r"\s", "", hit).strip(".") for hit in _EMAIL.findall(text)))
+
+
+def _lines(blocks: list[Block]) -> list[Block]:
+    """Make a paragraph of every line that a line break parts."""
+    found: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            found.append(block)
+            continue
+        texts = (text.strip() for text in block.text.split("\n"))
+        found.extend(replace(block, text=text) for text in texts if text)
+    return found
+
+
+def _repeated(lines: list[Block]) -> set[str]:
+    """Return short lines that come again and again: running heads, watermarks."""
+    counts = Counter(block.text for block in lines if isinstance(block, Paragraph))
+    return {
+        text
+        for text, count in counts.items()
+        if count >= _REPEATED and len(text) <= _SHORT and read_label(text) is None
+        and not re.search(r"[：:；;，,、]$", text) and len(text) > 1
+    }  # fmt: skip
+
+
+def _counted(lines: list[Block]) -> set[int]:
+    """Return the places of bare numbers that count the pages up."""
+    places = [
+        (place, int(block.text))
+        for place, block in enumerate(lines)
+        if isinstance(block, Paragraph) and _NUMBER.fullmatch(block.text.strip())
+    ]
+    rising = [
+        (place, number)
+        for at, (place, number) in enumerate(places)
+        if at == 0 or number > places[at - 1][1]
+    ]
+    return {place for place, _number in rising} if len(rising) >= 3 else set()  # noqa: PLR2004
+
+
+def _append(blocks: list[Block], block: Paragraph, *, broken: bool) -> None:
+    """Append a paragraph; join it to the one before where a page number broke a sentence."""
+    last = blocks[-1] if blocks else None
+    if (
+        broken
+        and isinstance(last, Paragraph)
+        and _OPEN_END.search(last.text)
+        and len(last.text) > 20  # noqa: PLR2004 - a heading is not a broken sentence
+        and read_label(block.text) is None
+        and not block.centred
+        and not block.level
+    ):
+        blocks[-1] = replace(last, text=last.text + block.text, links=last.links + block.links)
+    else:
+        blocks.append(block)

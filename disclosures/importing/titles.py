@@ -1,0 +1,130 @@
+"""Which section a heading names: the official titles of all years and the ways colleges word them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.fuzz import ratio
+
+from disclosures import editions
+from disclosures.structure.labels import Kind, read_label
+
+LONGEST = 64
+"""No heading is longer, in characters without spaces."""
+ORDER = (
+    "indicators", "second_level", "charter", "departments", "roster", "candidate_rules",
+    "election_rules", "congress", "delegate_rules", "appraisal_rules", "party_guidance", "responsible",
+)  # fmt: skip
+"""The sections in the order of the official forms."""
+NUMBERS = {
+    key: number
+    for number, key in enumerate(
+        ("indicators", "charter", "departments", "roster", "candidate_rules", "election_rules",
+         "congress", "delegate_rules", "appraisal_rules", "responsible"), 1,
+    )
+}  # fmt: skip
+"""The number of a section since 2021–2022."""
+
+_RULES = r"(?:实施|暂行|试行|工作|管理|具体)*(?:办法|细则|规定|规则|方案|条例|制度|程序|方式|规程)"
+_END = r"(?:[(（\[【〔].{1,24}[)）\]】〕])?$"
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("second_level", r"(?:二级|院系?级|院[（(]系[）)]级?).{0,8}(?:学生会|组织).{0,40}(?:自评|评估|情况).{0,4}表|二级学生会组织.{0,30}(?:自评|改革情况|评估).{0,6}"),
+    ("responsible", r"(?:指导|分管|负责).{0,14}(?:责任人|负责人|教师|老师).{0,6}|主要责任人.{0,4}"),
+    ("party_guidance", r"党委?(?:组织)?(?:对|领导|指导).{0,14}(?:学生会|研究生会|学生组织).{0,14}|党(?:委|组织)指导.{0,12}情况"),
+    ("appraisal_rules", rf"述职.{{0,12}}{_RULES}|(?:述职)?评议会?{_RULES}|述职评议(?:情况)?|述职{_RULES}"),
+    ("delegate_rules", rf"代表(?:的)?(?:名额|候选人)?.{{0,6}}(?:产生|选举|推选|推荐|选拔|选派|分配).{{0,8}}{_RULES}|代表产生{_RULES}?"),
+    ("combined", rf"候选人?.{{0,8}}(?:产生|推荐|推选|提名).{{0,8}}(?:及|和|与|、|暨).{{0,14}}选举{_RULES}|产生(?:及|和|与|、|暨)选举{_RULES}"),
+    ("candidate_rules", rf"候选人.{{0,10}}(?:产生|推荐|选拔|遴选|提名|推选|确定|选任).{{0,6}}{_RULES}?|主席团(?:成员)?(?:产生|推荐|遴选|选拔){_RULES}"),
+    ("election_rules", rf"(?:.{{0,30}}(?:主席团|主席|学生会|组织|成员|干部|换届|大会|委员|届).{{0,12}})?(?:换届)?选举{_RULES}"),
+    ("congress", r"(?:代表大会|学代会|研代会|大会).{0,10}(?:召开|举行|举办|开展)?.{0,6}情况(?:说明|介绍|报告|简介)?|(?:代表大会|学代会|研代会)(?:召开|概况)"),
+    ("roster", r"(?:工作人员|成员|干部|人员|组成人员)(?:基本|信息|情况|公示)*(?:名单|花名册|一览表|名册|信息表|情况表)|名单(?:公示)?"),
+    ("departments", r"(?:组织|机构|部门|架构|结构).{0,8}(?:架构|结构|设置|组成|构成|职责).{0,4}(?:表|图|情况)?|组织架构|机构设置"),
+    ("charter", r".{0,40}(?:学生会|研究生会|联合会|组织)(?:组织)?.{0,6}章程(?:修正案)?|章程"),
+    ("indicators", r".{0,30}(?:改革|建设|深化|工作).{0,14}(?:自评|评估|自查|备案|对照).{0,8}(?:表|情况)|改革.{0,6}情况表|改革自评|自评(?:情况)?表|评估备案表"),
+)  # fmt: skip
+_COMPILED = tuple(
+    (key, re.compile(rf"(?:.*?)(?:{pattern}){_END}", re.DOTALL)) for key, pattern in _PATTERNS
+)
+_SENTENCE = re.compile(r"[。；;！？!?]|，|,(?!\s*\d)")
+_VERB = re.compile(
+    r"(?:制定|制订|修改|修订|审议|听取|讨论|通过|解释|执行|根据|按照|依据|依照|遵守|宣读|起草|学习|参见?|详见|见|落实"
+    r"|贯彻|选举(?!办法|规则|细则|规定|方案|程序|制度|工作)|表决|审查|拟定|提出|公布|负责|完善|健全|建立|严格|监督|进行|召开|由|对|本|在|以|为|凡|经|将|按|把)"
+)
+_PARTS = re.compile(
+    r"第[一二三四五六七八九十]{1,3}(?:部分|项|篇)[:：、\s]*|附件?[一二三四五六七八九十\d]{0,3}[:：、.．\s]+|附(?=《)"
+)
+_LEADER = re.compile(r"(?:[.．…·•\-—_ \t]{3,}|\t+|\s{2,})\s*-?\s*\d{1,3}\s*-?$")
+_WRAP = str.maketrans("", "", "《》“”\"'‘’「」『』〈〉<>【】*＊#")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A line read as a section's heading.
+
+    ``number``/``label``: what it is numbered with; ``likeness`` 0–1 to the official wording;
+    ``listed``: it ends in a page number, as in a table of contents; ``quoted``: the words in 《》.
+    """
+
+    key: str
+    core: str
+    label: Kind | None
+    number: int | None
+    likeness: float
+    listed: bool
+    quoted: str
+    combined: bool = False
+
+
+def read_title(line: str) -> Title | None:
+    """Return which section a line could be the heading of, None where it is none."""
+    listed = bool(_LEADER.search(line.strip()))
+    text = _LEADER.sub("", line.strip()) if listed else line.strip()
+    compact = re.sub(r"\s+", "", text)
+    if len(compact) not in range(2, LONGEST + 1):
+        return None
+    label = read_label(compact)
+    kind = label.kind if label else None
+    if kind in (Kind.ARTICLE, Kind.CHAPTER, Kind.SECTION):
+        return None
+    core = label.rest if label else _PARTS.sub("", compact, count=1)
+    quoted = re.search(r"《(.+)》", core)
+    core = core.translate(_WRAP).strip("：:、.．。 ")
+    if not core or _SENTENCE.search(core) or (_VERB.match(core) and not quoted):
+        return None
+    key = _key(core)
+    if key is None:
+        return None
+    combined = key == "combined"
+    key = "candidate_rules" if combined else key
+    number = label.number if label else None
+    inside = quoted[1] if quoted else ""
+    return Title(key, core, kind, number, likeness(key, core), listed, inside, combined)
+
+
+def _key(core: str) -> str | None:
+    for key, pattern in _COMPILED:
+        if pattern.fullmatch(core):
+            return key
+    return None
+
+
+def likeness(key: str, core: str) -> float:
+    """Return how like a heading is to the official ones of its section, 0 to 1."""
+    return max((ratio(core, title) for title in official(key)), default=0.0) / 100
+
+
+@cache
+def official(key: str) -> tuple[str, ...]:
+    """Return the official titles of a section in all years, without number, marks and names."""
+    found = set()
+    for form in map(editions.load, editions.keys()):
+        for section in form.sections:
+            if section.key == key:
+                title = re.sub(r"\{\w+\}", "", section.title)
+                label = read_label(title)
+                found.add((label.rest if label else title).translate(_WRAP))
+        if key == "indicators":
+            found.add(form.table.title)
+    return tuple(sorted(found))
