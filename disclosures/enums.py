@@ -44,3 +44,21 @@ class FileKind(models.TextChoices):
     PAGE = "page", _("网页")
     PDF = "pdf", _("PDF 文件")
     DATA = "data", _("数据文件")
+
+
+class ImportSource(models.TextChoices):
+    """Where an import comes from."""
+
+    DOCUMENT = "document", _("公开材料")
+    ROSTER = "roster", _("名单表格")
+    PASTE = "paste", _("粘贴的名单")
+    LAST_YEAR = "last_year", _("往年填报")
+
+
+class ImportState(models.TextChoices):
+    """States of an import; ``disclosures.models.Import.become`` moves between them."""
+
+    QUEUED = "queued", _("等待读取")
+    READY = "ready", _("已读取，请核对")
+    FAILED = "failed", _("没有读出来")
+    DISCARDED = "discarded", _("已放弃")

@@ -8,8 +8,11 @@ from disclosures.models import (
     Explanation,
     Filing,
     FilingFindings,
+    Import,
+    ImportPicture,
     Publication,
     PublicationFile,
+    RosterMatching,
     RuleTrial,
     SectionDraft,
     Submission,
@@ -25,8 +28,14 @@ def register() -> None:
     register_tenant(Filing, college="college_id", federation="federation_id")
     for model in (SectionDraft, Explanation, FilingFindings):
         register_tenant(model, college="filing__college_id")
-    for model in (Attachment, Submission, Publication):
+    for model in (Attachment, Import, Submission, Publication):
         register_tenant(model, college="filing__college_id", federation="filing__federation_id")
+    register_tenant(
+        ImportPicture,
+        college="origin__filing__college_id",
+        federation="origin__filing__federation_id",
+    )
+    register_tenant(RosterMatching, college="college_id")
     register_tenant(EditionDraft, federation="federation_id")
     register_tenant(RuleTrial, federation="federation_id")
     register_tenant(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 
@@ -11,6 +13,7 @@ from portal.scoping import scope_colleges, scope_nothing
 from reviews.enums import Outcome
 from tests import factories
 from tests.factories import member
+from tests.factories.values import THEN
 from tests.isolation import OPEN_TABLES, PUBLIC_KNOWLEDGE, TENANT_TABLES, one_of_everything, rows
 
 
@@ -91,9 +94,22 @@ def test_the_federation_sees_what_was_submitted_but_no_drafts(everything_made, t
         "disclosures_sectiondraft",
         "disclosures_explanation",
         "disclosures_filingfindings",
+        "disclosures_rostermatching",
     }
     with scope_colleges(federation_ids=[everything_made.federation_id]):
         assert bool(rows(f"SELECT 1 FROM {table}")) == (table not in hidden)
+
+
+def test_the_federation_sees_of_imports_what_was_used_and_then_submitted(everything_made):
+    brought = factories.ImportFactory(filing=everything_made)
+    late = THEN + timedelta(days=1)
+    factories.ImportFactory(filing=everything_made, taken=["roster"], created_at=late)
+    factories.ImportPictureFactory(origin=brought)
+    with scope_colleges(federation_ids=[everything_made.federation_id]):
+        assert rows("SELECT taken FROM disclosures_import") == [('["roster"]',)]
+        assert rows("SELECT count(*) FROM disclosures_importpicture") == [(1,)]
+    with scope_colleges(everything_made.college_id):
+        assert rows("SELECT count(*) FROM disclosures_import") == [(3,)]
 
 
 @pytest.mark.parametrize("table", ["reviews_flag", "reviews_verdict", "reviews_reply"])

@@ -8,6 +8,7 @@ from disclosures.models.filings import (
     FilingFindings,
     SectionDraft,
 )
+from disclosures.models.imports import Import, ImportPicture, RosterMatching
 from disclosures.models.publications import Publication, PublicationFile, RegisterEntry
 from disclosures.models.submissions import Submission
 from disclosures.models.trials import RuleTrial
@@ -20,9 +21,12 @@ __all__ = [
     "Explanation",
     "Filing",
     "FilingFindings",
+    "Import",
+    "ImportPicture",
     "Publication",
     "PublicationFile",
     "RegisterEntry",
+    "RosterMatching",
     "RuleTrial",
     "SectionDraft",
     "Submission",

@@ -10,8 +10,13 @@ from factory.django import DjangoModelFactory
 
 from disclosures import editions
 from disclosures import models as disclosures
-from disclosures.enums import FilingState
-from tests.factories.organisations import FederationFactory, UnionFactory, UserFactory
+from disclosures.enums import FilingState, ImportSource, ImportState
+from tests.factories.organisations import (
+    CollegeFactory,
+    FederationFactory,
+    UnionFactory,
+    UserFactory,
+)
 from tests.factories.values import SECTION_KEYS, THEN, digest
 
 
@@ -149,3 +154,60 @@ class AttachmentFactory(DjangoModelFactory[disclosures.Attachment]):
     size = 100
     sha256 = digest("会场")
     uploaded_by = factory.SubFactory(UserFactory)
+
+
+class ImportFactory(DjangoModelFactory[disclosures.Import]):
+    """A roster file that was read and holds one person; the row alone, nothing is queued."""
+
+    class Meta:
+        model = disclosures.Import
+
+    filing = factory.SubFactory(FilingFactory)
+    source = ImportSource.ROSTER
+    state = ImportState.READY
+    name = "名单.xlsx"
+    file = factory.django.FileField(filename="mingdan.xlsx", data=b"PK")
+    kind = "xlsx"
+    size = 2
+    sha256 = digest("名单")
+    result = factory.LazyFunction(
+        lambda: {
+            "data": {"roster": [{"name": "安然", "department": "学习部"}]},
+            "edition": "",
+            "edition_sure": "low",
+            "sources": {"roster": {"place": "第1张工作表", "snippet": "安然", "sure": "high"}},
+            "remarks": [],
+            "unplaced": [],
+            "pictures": [],
+        }
+    )
+    created_at = THEN
+    uploaded_by = factory.SubFactory(UserFactory)
+
+
+class ImportPictureFactory(DjangoModelFactory[disclosures.ImportPicture]):
+    """A structure chart found in an imported file."""
+
+    class Meta:
+        model = disclosures.ImportPicture
+
+    origin = factory.SubFactory(ImportFactory)
+    section = "departments"
+    file = factory.django.ImageField(filename="jiagou.png", format="PNG", width=8, height=6)
+    name = "架构图.png"
+    content_type = "image/png"
+    size = 100
+    sha256 = digest("架构图")
+
+
+class RosterMatchingFactory(DjangoModelFactory[disclosures.RosterMatching]):
+    """A roster of two columns, matched by hand."""
+
+    class Meta:
+        model = disclosures.RosterMatching
+
+    college = factory.SubFactory(CollegeFactory)
+    labels = factory.LazyFunction(lambda: ["学生姓名", "所在部"])
+    header = factory.LazyAttribute(lambda one: digest("|".join(one.labels)))
+    fields = factory.LazyFunction(lambda: {"0": "name", "1": "department"})
+    changed_at = THEN

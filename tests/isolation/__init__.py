@@ -26,6 +26,9 @@ TENANT_TABLES = {
     "disclosures_explanation",
     "disclosures_filingfindings",
     "disclosures_attachment",
+    "disclosures_import",
+    "disclosures_importpicture",
+    "disclosures_rostermatching",
     "disclosures_submission",
     "disclosures_publication",
     "disclosures_publicationfile",
@@ -81,6 +84,9 @@ def one_of_everything():
     factories.ExplanationFactory(filing=filing)
     factories.FilingFindingsFactory(filing=filing)
     factories.AttachmentFactory(filing=filing)
+    brought = factories.ImportFactory(filing=filing, taken=["roster"])
+    factories.ImportPictureFactory(origin=brought)
+    factories.RosterMatchingFactory(college=filing.college)
     publication = factories.PublicationFactory(submission=note.review.submission)
     factories.PublicationFileFactory(publication=publication)
     factories.EventFactory(college=filing.college)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosures.models import Filing, SectionDraft
+from disclosures.models import Filing, Import, SectionDraft
 from portal.access import actor_of
 from portal.enums import Role
 from portal.scoping import scope, scope_colleges
@@ -40,6 +40,17 @@ def test_a_foreign_draft_cannot_be_updated_or_deleted(everything_made):
 def test_a_federation_cannot_write_into_a_draft(everything_made):
     with scope_colleges(federation_ids=[everything_made.federation_id]):
         assert SectionDraft.objects.update(content={"text": "改"}) == 0
+
+
+def test_a_federation_cannot_touch_what_a_college_brought_along(everything_made):
+    with scope_colleges(federation_ids=[everything_made.federation_id]):
+        assert Import.objects.update(taken=[]) == 0
+        assert rows("DELETE FROM disclosures_importpicture RETURNING id") == []
+        assert "row-level security" in refused(
+            "INSERT INTO disclosures_rostermatching (college_id, header, labels, fields, changed_at)"
+            " VALUES (%s, 'x', '[]', '{}', now())",
+            everything_made.college_id,
+        )
 
 
 def test_a_filing_cannot_be_given_away(everything_made):
