@@ -58,7 +58,11 @@ def _days(text: str) -> tuple[str | None, str | None]:
 def _place(text: str) -> str | None:
     for pattern in _PLACE:
         if hit := pattern.search(text):
-            place = re.sub(r"^(?:我校|学校|本校)?(?:于|在)", "", hit[1].strip())
+            place = re.sub(
+                r"^.*[年月日](?:[上下]午|晚)?[在于]|^(?:我校|学校|本校)?(?:于|在)",
+                "",
+                hit[1].strip(),
+            )
             return place.strip("。，、；;") or None
     return None
 
