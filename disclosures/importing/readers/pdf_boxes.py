@@ -1,0 +1,116 @@
+"""Tick boxes drawn as squares instead of written as characters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from disclosures.importing.blocks import TICKED, UNTICKED
+from disclosures.importing.readers.pdf_glyphs import brightness
+from disclosures.importing.readers.pdf_parts import Box, Glyph
+
+if TYPE_CHECKING:
+    from pdfminer.layout import LTCurve
+
+_SMALLEST, _BIGGEST = 4.5, 17.0
+_SKEW = 1.6
+_TICKS = "√✓✔☑xX×✗✘vV■●"
+_MOST = 400
+
+
+def boxes_of(
+    curves: list[LTCurve], glyphs: list[Glyph], page: Box
+) -> tuple[list[Glyph], list[LTCurve]]:
+    """Return the drawn boxes as glyphs, and the curves that are none.
+
+    A box is ticked when a tick is printed into it (that glyph is taken off ``glyphs``), or when
+    something smaller is drawn in it.
+    """
+    placed = [(curve, _box(curve, page)) for curve in curves]
+    squares = [(curve, box) for curve, box in placed if _is_square(curve, box)]
+    if not squares or len(squares) > _MOST:
+        return [], curves
+    found: list[Glyph] = []
+    used: list[Box] = []
+    for curve, box in sorted(squares, key=lambda item: -item[1].width):
+        if any(old.holds((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2) for old in used):
+            continue
+        inside = [glyph for glyph in glyphs if box.holds(*glyph.middle) and glyph.text.strip()]
+        if any(glyph.text not in _TICKS for glyph in inside):
+            continue
+        used.append(box)
+        ticked = bool(inside) or _is_marked(curve, box, placed)
+        for glyph in inside:
+            glyphs.remove(glyph)
+        found.append(_glyph(box, glyphs, ticked=ticked))
+    rest = [curve for curve, box in placed if not _belongs(box, used)]
+    return found, rest
+
+
+def _box(curve: LTCurve, page: Box) -> Box:
+    return Box(
+        curve.x0 + page.x0, page.bottom - curve.y1, curve.x1 + page.x0, page.bottom - curve.y0
+    )
+
+
+def _is_square(curve: LTCurve, box: Box) -> bool:
+    return (
+        _SMALLEST <= box.width <= _BIGGEST
+        and _SMALLEST <= box.height <= _BIGGEST
+        and abs(box.width - box.height) <= _SKEW
+        and len(curve.pts) >= 4  # noqa: PLR2004 - its corners
+        and _encloses(curve)
+    )
+
+
+def _encloses(curve: LTCurve) -> bool:
+    """Say whether a path goes round its box instead of through it."""
+    corners = [
+        (curve.x0, curve.y0),
+        (curve.x1, curve.y0),
+        (curve.x0, curve.y1),
+        (curve.x1, curve.y1),
+    ]
+    reach = 0.32 * max(curve.width, curve.height)
+    return all(
+        any(abs(x - cx) <= reach and abs(y - cy) <= reach for x, y in curve.pts)
+        for cx, cy in corners
+    )
+
+
+def _is_marked(square: LTCurve, box: Box, placed: list[tuple[LTCurve, Box]]) -> bool:
+    if square.fill and not square.stroke and brightness(square.non_stroking_color) < 0.6:  # noqa: PLR2004
+        return True
+    for curve, other in placed:
+        middle = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
+        smaller = other.width < box.width * 0.95 and other.height < box.height * 0.95
+        slanted = not (_is_square(curve, other) or other.width < 1 or other.height < 1)
+        if curve is not square and box.holds(*middle) and (slanted or smaller):
+            inner = max(other.width, other.height) < box.width * 1.3
+            filled = curve.fill and brightness(curve.non_stroking_color) < 0.6  # noqa: PLR2004
+            if inner and (slanted or filled):
+                return True
+    return False
+
+
+def _belongs(box: Box, boxes: list[Box]) -> bool:
+    middle = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return max(box.width, box.height) < _BIGGEST * 1.3 and any(
+        old.holds(*middle, 1) for old in boxes
+    )
+
+
+def _glyph(box: Box, glyphs: list[Glyph], *, ticked: bool) -> Glyph:
+    """Return the box as a character, on the baseline of the text beside it."""
+    near = min(
+        (
+            glyph
+            for glyph in glyphs
+            if abs(glyph.middle[1] - (box.top + box.bottom) / 2) < box.height
+        ),
+        key=lambda glyph: min(abs(glyph.x0 - box.x1), abs(glyph.x1 - box.x0)),
+        default=None,
+    )
+    base = near.base if near else box.bottom
+    size = near.size if near else box.height
+    text = TICKED if ticked else UNTICKED
+    return Glyph(text, box.x0, box.x1, box.top, box.bottom, base, size)

@@ -1,0 +1,108 @@
+"""From lines to paragraphs: which line goes on with the one before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from disclosures.importing.blocks import Paragraph
+from disclosures.importing.readers.pdf_cells import token_width
+from disclosures.importing.readers.pdf_frame import Frame, Frames
+from disclosures.importing.readers.pdf_parts import Line
+from disclosures.importing.readers.pdf_text import ends_sentence, has_leaders, join, starts_point
+
+_OTHER_SIZE = 0.12
+_WIDER = 1.42
+_AT_EDGE = 0.7
+_SAME_PLACE = 0.6
+_FAR_RIGHT = 7.0
+_ALMOST = 8.0
+
+
+@dataclass(slots=True)
+class Joiner:
+    """Takes lines in order and gives paragraphs; ``frames`` say where the text stands."""
+
+    frames: Frames
+    lines: list[Line] = field(default_factory=list)
+
+    def add(self, line: Line) -> Paragraph | None:
+        """Take a line; return the paragraph before, if this begins a new one."""
+        if self.lines and self._goes_on(line):
+            self.lines.append(line)
+            return None
+        done = self.flush()
+        self.lines = [line]
+        return done
+
+    def flush(self) -> Paragraph | None:
+        """Return the paragraph begun, if any, and begin anew."""
+        lines, self.lines = self.lines, []
+        return self._paragraph(lines) if lines else None
+
+    def _paragraph(self, lines: list[Line]) -> Paragraph:
+        text = lines[0].text
+        for line in lines[1:]:
+            text = join(text, line.text)
+        first = lines[0]
+        links = dict.fromkeys(link for line in lines for link in line.links)
+        return Paragraph(
+            text.strip(),
+            bold=all(line.bold for line in lines),
+            centred=self._centred(first),
+            size=Counter(line.size for line in lines).most_common(1)[0][0],
+            links=tuple(links),
+            page=first.page,
+        )
+
+    def _frame(self, line: Line) -> Frame:
+        return self.frames.pages[line.page]
+
+    def _centred(self, line: Line) -> bool:
+        return self._frame(line).centred(line)
+
+    def _goes_on(self, line: Line) -> bool:
+        last = self.lines[-1]
+        if abs(last.size - line.size) > _OTHER_SIZE * max(last.size, line.size):
+            return False
+        if has_leaders(last.text) or self._apart(last, line) or not self._full(last, line):
+            return False
+        if self._centred(line) or self._centred(last):
+            return self._wrapped_title(last, line)
+        if self._frame(line).indent(line) < _AT_EDGE:
+            return not (starts_point(line.text) and ends_sentence(last.text))
+        return self._goes_on_indented(last, line)
+
+    def _apart(self, last: Line, line: Line) -> bool:
+        """Say whether more than the usual distance lies between."""
+        gap = line.base - last.base
+        return last.page == line.page and not 0 < gap < _WIDER * self.frames.pitch(line)
+
+    def _full(self, last: Line, line: Line) -> bool:
+        """Say whether the line before ended because the next word had no room."""
+        frame = self._frame(last)
+        if frame.indent(last) > _FAR_RIGHT and self._frame(line).indent(line) < _FAR_RIGHT - 2:
+            return False
+        room = frame.room(last)
+        if room < token_width(line) + 0.35 * line.size:
+            return True
+        return frame.indented and room < _ALMOST * line.size and self._runs_on(last, line)
+
+    def _runs_on(self, last: Line, line: Line) -> bool:
+        """Say whether a line without indent, after an unfinished sentence, can only be its rest."""
+        at_edge = self._frame(line).indent(line) < _AT_EDGE and not starts_point(line.text)
+        return at_edge and not ends_sentence(last.text) and last.bold == line.bold
+
+    def _wrapped_title(self, last: Line, line: Line) -> bool:
+        return self._centred(line) and last.bold == line.bold and not starts_point(line.text)
+
+    def _goes_on_indented(self, last: Line, line: Line) -> bool:
+        if starts_point(line.text):
+            return False
+        step = (line.x0 - last.x0) / line.size if last.page == line.page else (
+            self._frame(line).indent(line) - self._frame(last).indent(last)
+        )  # fmt: skip
+        hanging = len(self.lines) > 1 and self.lines[0].x0 < last.x0 - _SAME_PLACE * line.size
+        if abs(step) < _SAME_PLACE:
+            return hanging or not ends_sentence(last.text)
+        return len(self.lines) == 1 and starts_point(last.text) and 0 < step < 4  # noqa: PLR2004

@@ -1,0 +1,52 @@
+"""From a PDF's page to a sheet: glyphs, rules, images and links, and nothing of the library left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from disclosures.importing.readers.pdf_boxes import boxes_of
+from disclosures.importing.readers.pdf_device import drawn, layout_of
+from disclosures.importing.readers.pdf_forms import fields_of
+from disclosures.importing.readers.pdf_glyphs import glyphs
+from disclosures.importing.readers.pdf_parts import Box, Link, Sheet
+from disclosures.importing.readers.pdf_rules import rules_of
+
+if TYPE_CHECKING:
+    from pdfminer.layout import LTComponent
+    from pdfplumber.page import Page
+
+_ADDRESS_STARTS = ("http://", "https://", "mailto:")
+
+
+def sheet_of(page: Page) -> Sheet:
+    """Take a page apart; a page that cannot be drawn raises whatever the library raises."""
+    from pdfminer.layout import LTChar, LTCurve, LTImage
+
+    items = list(drawn(layout_of(page)))
+    x0, top, x1, bottom = (float(edge) for edge in page.bbox)
+    paper = Box(x0, top, x1, bottom)
+    found = glyphs([item for item in items if isinstance(item, LTChar)], paper)
+    curves = [item for item in items if isinstance(item, LTCurve)]
+    ticks, plain = boxes_of(curves, found, paper)
+    images = [item for item in items if isinstance(item, LTImage)]
+    across, down = rules_of([*plain, *images], paper)
+    return Sheet(
+        page.page_number, paper.width, paper.height, [*found, *ticks, *fields_of(page)], across, down,
+        [_box(image, paper) for image in images], _links(page),
+    )  # fmt: skip
+
+
+def _box(item: LTComponent, page: Box) -> Box:
+    return Box(item.x0 + page.x0, page.bottom - item.y1, item.x1 + page.x0, page.bottom - item.y0)
+
+
+def _links(page: Page) -> list[Link]:
+    try:
+        annotations = page.annots
+    except Exception:  # noqa: BLE001 - links of a damaged file are not worth its text
+        return []
+    return [
+        Link(Box(a["x0"], a["top"], a["x1"], a["bottom"]), a["uri"])
+        for a in annotations
+        if isinstance(a["uri"], str) and a["uri"].startswith(_ADDRESS_STARTS)
+    ]

@@ -1,0 +1,45 @@
+"""Tables of a page: glyphs into the cells of its grids."""
+
+from __future__ import annotations
+
+from disclosures.importing.readers.pdf_cells import Area, Ruled
+from disclosures.importing.readers.pdf_grid import Grid, grids_of
+from disclosures.importing.readers.pdf_lines import lines_of
+from disclosures.importing.readers.pdf_parts import Glyph, Sheet
+
+
+def take_tables(sheet: Sheet) -> list[Ruled]:
+    """Return the sheet's ruled tables; their glyphs are taken off the sheet."""
+    found = []
+    for grid in grids_of(sheet.across, sheet.down):
+        table, rest = _filled(grid, sheet)
+        if sum(1 for area in table.areas if area.lines) > 1:
+            found.append(table)
+            sheet.glyphs = rest
+    return found
+
+
+def _filled(grid: Grid, sheet: Sheet) -> tuple[Ruled, list[Glyph]]:
+    areas = _areas(grid)
+    rest = []
+    for glyph in sheet.glyphs:
+        place = grid.place(*glyph.middle)
+        if place is None:
+            rest.append(glyph)
+        else:
+            areas[grid.groups[place[0]][place[1]]].glyphs.append(glyph)
+    for area in areas.values():
+        area.lines = lines_of(area.glyphs, sheet.number, sheet.links)
+        area.glyphs = []
+    rows = [[areas[number] for number in row] for row in grid.groups]
+    return Ruled(sheet.number, grid.box, grid.xs, rows), rest
+
+
+def _areas(grid: Grid) -> dict[int, Area]:
+    areas: dict[int, Area] = {}
+    for row in grid.groups:
+        for column, number in enumerate(row):
+            left, right = grid.xs[column], grid.xs[column + 1]
+            area = areas.setdefault(number, Area(left, right))
+            area.x0, area.x1 = min(area.x0, left), max(area.x1, right)
+    return areas
