@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from disclosures.editions import EditionForm, Indicator, Matrix, SecondLevelTable
 
 WEIGHTS = {
-    "no": 8, "name": 17, "post": 15, "department": 22, "political_status": 20, "faculty": 27, "grade": 12, "rank": 22,
+    "no": 8, "name": 17, "post": 15, "department": 22, "political_status": 20, "faculty": 27, "grade": 14, "rank": 22,
     "failed_courses": 15, "experience": 28, "note": 12, "headcount": 8, "duties": 66, "category": 42, "full_time": 24,
 }  # fmt: skip
 """Shares of the width that suit the content; a column not named here takes 12."""
