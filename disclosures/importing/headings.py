@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from disclosures.importing.blocks import Block, Paragraph, Table
@@ -16,6 +17,12 @@ _NEAR = 5
 """As many blocks behind a heading are looked at for what should follow."""
 _ENOUGH = 1.0
 _OUT_OF_ORDER = 2.0
+_TITLE_BEHIND = 4
+_ANNEX = re.compile(
+    r"附件?[一二三四五六七八九十\d]{0,3}[:：]?|第[一二三四五六七八九十]{1,3}部分[:：]?"
+)
+_ALIKE = 0.8
+"""An unmarked heading over two lines must be so like the official one."""
 _JOINED = 3
 """A heading is broken over at most so many lines."""
 
@@ -41,7 +48,30 @@ def find(blocks: list[Block]) -> list[Heading]:
             best[heading.title.key] = heading
     best = {key: heading for key, heading in best.items() if heading.weight >= _ENOUGH}
     best = _in_order(best, candidates)
-    return sorted(best.values(), key=lambda heading: heading.place)
+    if (both := best.get("candidate_rules")) and both.title.combined:
+        best.pop("election_rules", None)
+    chosen = [_with_annex(_first_of(heading, candidates), blocks) for heading in best.values()]
+    return sorted(chosen, key=lambda heading: heading.place)
+
+
+def _first_of(heading: Heading, candidates: list[Heading]) -> Heading:
+    """Take the form's heading where the text's own title stands right behind it and looks heavier."""
+    before = [
+        each
+        for each in candidates
+        if each.title.key == heading.title.key
+        and 0 < heading.place - each.place <= _TITLE_BEHIND
+        and each.weight >= _ENOUGH
+    ]
+    return before[0] if before else heading
+
+
+def _with_annex(heading: Heading, blocks: list[Block]) -> Heading:
+    """Take the line 附件五： above a heading to it."""
+    above = blocks[heading.place - 1] if heading.place else None
+    if isinstance(above, Paragraph) and _ANNEX.fullmatch("".join(above.text.split())):
+        return replace(heading, place=heading.place - 1, lines=heading.lines + 1)
+    return heading
 
 
 def _candidates(blocks: list[Block]) -> list[Heading]:
@@ -70,10 +100,15 @@ def _candidate(
                 return None
             text += block.text  # type: ignore[union-attr]
         title = read_title(text)
-        if title and not (lines > 1 and title.label is None and not first.level):
+        if title and (lines == 1 or _whole(title, first)):
             weight = _weight(title, first, size) + _followed(blocks, place + lines, title, kinds)
             return Heading(place, lines, title, text, weight)
     return None
+
+
+def _whole(title: Title, first: Paragraph) -> bool:
+    """Say whether lines that are no heading alone make one together."""
+    return bool(title.label or first.level or title.quoted or title.likeness >= _ALIKE)
 
 
 def _goes_on(first: Paragraph, block: Block | None, text: str) -> bool:

@@ -20,7 +20,7 @@ _CLOSING = re.compile(
 )
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _REPEATED, _SHORT = 4, 32
-_OPEN_END = re.compile(r"[\u4e00-\u9fff、，,（(《“]$")
+_OPEN_END = re.compile(r"[\u4e00-\u9fffA-Za-z0-9@、，,（(《“]$")
 
 
 @dataclass(slots=True)
@@ -48,13 +48,19 @@ def tidy(blocks: list[Block]) -> Tidied:
             tidied.debris.append((len(tidied.blocks), block.text))
             broken = not _LONE.fullmatch(block.text)
             continue
-        if is_closing(block.text):
-            tidied.closing += block.text
-            tidied.emails.extend(emails(block.text))
-            continue
         _append(tidied.blocks, block, broken=broken)
         broken = False
+    _close(tidied)
     return tidied
+
+
+def _close(tidied: Tidied) -> None:
+    """Take the closing line out, which may have been broken by a page number."""
+    for block in list(tidied.blocks):
+        if isinstance(block, Paragraph) and is_closing(block.text):
+            tidied.blocks.remove(block)
+            tidied.closing += block.text
+            tidied.emails.extend(emails(block.text))
 
 
 def is_debris(text: str) -> bool:
