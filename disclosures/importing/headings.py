@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from disclosures.importing.blocks import Block, Paragraph, Table
+from disclosures.importing.blocks import Block, Paragraph, Picture, Table
 from disclosures.importing.tables import SECTION, kind_of
 from disclosures.importing.titles import NUMBERS, ORDER, Title, read_title
 from disclosures.structure.labels import Kind, read_label
@@ -108,7 +108,11 @@ def _candidate(
 
 def _whole(title: Title, first: Paragraph) -> bool:
     """Say whether lines that are no heading alone make one together."""
-    return bool(title.label or first.level or title.quoted or title.likeness >= _ALIKE)
+    numbered = title.label in (Kind.POINT, Kind.NUMBER) or (
+        title.label is Kind.ITEM and title.key in ("indicators", "second_level")
+    )
+    quoted = bool(title.quoted) and "《" in first.text
+    return numbered or bool(first.level) or quoted or title.likeness >= _ALIKE
 
 
 def _goes_on(first: Paragraph, block: Block | None, text: str) -> bool:
@@ -157,6 +161,8 @@ def _followed(blocks: list[Block], start: int, title: Title, kinds: dict[int, st
         if kind and SECTION[kind] == title.key:
             return 2.5
     nearest = blocks[start] if start < len(blocks) else None
+    if title.key == "departments" and isinstance(nearest, Picture):
+        return 2.5
     if title.key in _TABLES or nearest is None:
         return 0.0
     if isinstance(nearest, Paragraph):

@@ -41,18 +41,24 @@ def unplaced(segments: Segments, front: Front) -> list[Unplaced]:
         Unplaced("开头", _table_text(block)) for block in segments.front if isinstance(block, Table)
     ]
     for each in segments.sections:
+        if each.pasted:
+            text = "\n".join(paragraph.text for paragraph in each.pasted)
+            found.append(Unplaced(f"{_name(each)}里夹着的其他文件", text[:LONGEST]))
         if each.key in _IN_TABLES or (each.key == "departments" and each.tables):
             found.extend(_between(each))
     return [each for each in found if each.text.strip()]
 
 
 def _between(each: Segment) -> list[Unplaced]:
-    name = f"“{each.heading.text[:20]}”一节" if each.heading else "表格旁边"
     return [
-        Unplaced(name, text[:LONGEST])
+        Unplaced(_name(each), text[:LONGEST])
         for block in each.blocks
         if (text := _text(block)) and not _KNOWN.search(text) and read_title(text) is None
     ]
+
+
+def _name(each: Segment) -> str:
+    return f"“{each.heading.text[:20]}”一节" if each.heading else "表格旁边"
 
 
 def _text(block: Block) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from disclosures.importing import headings
+from disclosures.importing import foreign, headings
 from disclosures.importing.blocks import Block, Paragraph, Picture, Table
 from disclosures.importing.headings import Heading
 from disclosures.importing.imported import Sureness
@@ -20,13 +20,17 @@ _GAP = 3
 
 @dataclass(slots=True)
 class Segment:
-    """One section as found: its heading (None where only its table told), blocks, tables by kind."""
+    """One section as found: its heading (None where only its table told), blocks, tables by kind.
+
+    ``pasted``: a document of somebody else's that stood among the blocks.
+    """
 
     key: str
     place: int
     heading: Heading | None = None
     blocks: list[Block] = field(default_factory=list)
     tables: list[tuple[str, Table]] = field(default_factory=list)
+    pasted: list[Paragraph] = field(default_factory=list)
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -83,6 +87,8 @@ def segment(blocks: list[Block]) -> Segments:
         else:
             (here.blocks if here else found.front).append(block)
     _merge(found)
+    for each in found.sections:
+        each.blocks, each.pasted = foreign.part(each.blocks)
     return found
 
 

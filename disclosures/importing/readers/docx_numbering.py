@@ -100,7 +100,7 @@ def _written(definition: Definition, counts: dict[int, int], level: int) -> str:
     text = _PLACE.sub(put, here.pattern)
     if not text or here.style == "bullet":
         return ""
-    spaced = here.suffix != "nothing" and text[-1] not in "、）)．.，：:"
+    spaced = text[-1] in "章节条" or (here.suffix != "nothing" and text[-1] not in "、）)．.，：:")
     return f"{text} " if spaced else text
 
 

@@ -25,6 +25,10 @@ _PLACE = (
     re.compile(r"(?:于|在)\s*([^，。；,;：:\d]{2,30}?(?:厅|堂|室|馆|中心|场|楼|剧院|会场|校区|广场|教室|线上)[^，。；,;于在]{0,8}?)\s*(?:隆重|顺利|胜利|成功|如期|正式)*(?:召开|举行|举办|开幕|开会)"),
     re.compile(r"在\s*([^，。；,;：:]{2,24}?)\s*(?:隆重|顺利|胜利|成功|如期|正式)*(?:召开|举行|举办)"),
 )  # fmt: skip
+_OTHERS = re.compile(r"第.?$|团|特邀|列席|候补|女|党员")
+_PRESENT = re.compile(r"实到|实际到会|实有")
+_FEWEST = 10
+"""No congress has fewer delegates."""
 _HELD = re.compile(r"召开|举行|举办|开幕|时\s*间|日\s*期")
 _PREPARING = re.compile(r"筹备|通知|预备|报名|公示|批复|请示|届满|上一?届|以来")
 
@@ -68,13 +72,18 @@ def _place(text: str) -> str | None:
 
 
 def _delegates(text: str) -> int | None:
+    """Return how many delegates there were to be; those present only where nothing else is said."""
+    flat, present = plain(text), None
     for pattern in _DELEGATES:
-        for hit in pattern.finditer(plain(text)):
-            before = plain(text)[max(0, hit.start() - 8) : hit.start()]
+        for hit in pattern.finditer(flat):
+            before = flat[max(0, hit.start() - 8) : hit.start()]
             value = number(hit[1])
-            if value and value > 9 and not re.search(r"第.?$|团|特邀|列席|候补|女|党员", before):  # noqa: PLR2004
+            if not value or value < _FEWEST or _OTHERS.search(before):
+                continue
+            if not _PRESENT.search(before + hit[0]):
                 return value
-    return None
+            present = present or value
+    return present
 
 
 def _links(segment: Segment, text: str) -> list[str]:

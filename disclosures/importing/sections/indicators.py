@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz.fuzz import ratio
 
 from disclosures import editions
 from disclosures.importing import ticks
+from disclosures.importing.blocks import UNTICKED
 from disclosures.importing.imported import Remark
 from disclosures.importing.sections.cells import columns, flat
 from disclosures.importing.tables import compact, indicator_like
@@ -30,6 +32,7 @@ _NUMBER = re.compile(
     r"^(?:[★☆▲△*＊\s]*)(?:[（(]?\s*(\d{1,2}(?:[.．\-]\d{1,2})?|[一二三四五六七八九十]{1,3})\s*[）)]?\s*[、.．:：]*\s*)?(?:[★☆▲△*＊、.．\s]*)"
 )
 _LIKE = 60
+_PAIRS = (("是", "否"), ("达标", "未达标"), ("符合", "不符合"))
 _GROUP = range(5, 30)
 """So long is the name of a group of items."""
 _SAME = 0.5
@@ -68,14 +71,25 @@ def read_indicators(tables: list[Table]) -> IndicatorTable:
     shape: dict[str, int] = {}
     for table in tables:
         start, named = columns(table, _MEANINGS)
-        shape = named or shape or _guessed(table)
-        found.rows.extend(_rows(table, start if named else 0, shape))
+        parted, two = _two_columns(table)
+        shape = {**named, **two} or shape or _guessed(table)
+        found.rows.extend(_rows(table, max(start if named else 0, parted), shape))
     found.form = _form(found.rows)
     if found.form:
         _place(found.rows, found.form)
         found.rows = [row for row in found.rows if row.item or row.answer != "blank"]
     found.remarks = [remark for row in found.rows if (remark := _odd(row))]
     return found
+
+
+def _two_columns(table: Table) -> tuple[int, dict[str, int]]:
+    """Find a column for 是 and one for 否: (row behind their header, their places), or (0, {})."""
+    for number, row in enumerate(table.rows[:4]):
+        texts = [compact(cell.text) for cell in row]
+        for at, pair in enumerate(pairwise(texts)):
+            if pair in _PAIRS:
+                return number + 1, {"answer": at, "no": at + 1}
+    return 0, {}
 
 
 def _guessed(table: Table) -> dict[str, int]:
@@ -101,7 +115,7 @@ def _rows(table: Table, start: int, shape: dict[str, int]) -> list[Row]:
         statement, group = _statement(cells[:answer])
         if not statement:
             continue
-        raw = _answer_text(cells, answer, note)
+        raw = _two_answers(cells, shape) if "no" in shape else _answer_text(cells, answer, note)
         row = Row(
             _NUMBER.sub("", statement, count=1), ticks.answer(raw), raw,
             flat(cells[note].text) if note > answer and not cells[note].covered else "",
@@ -136,6 +150,14 @@ def _answer_text(cells: list[Cell], answer: int, note: int) -> str:
     end = note if note > answer else answer + 1
     texts = [cell.text for at, cell in enumerate(cells[answer:end]) if at == 0 or not cell.covered]
     return "\n".join(text for text in texts if text.strip())
+
+
+def _two_answers(cells: list[Cell], shape: dict[str, int]) -> str:
+    """Write two cells with a tick in one of them as one cell is written."""
+    yes, no = (cells[shape[name]].text.strip() for name in ("answer", "no"))
+    if cells[shape["no"]].covered or re.search(r"[是否标]", yes + no):
+        return yes if yes == no else f"{yes} {no}"
+    return f"{yes or UNTICKED}是 {no or UNTICKED}否" if yes or no else ""
 
 
 def _continues(last: Row, row: Row) -> bool:

@@ -1,0 +1,61 @@
+"""One file in, one import out, whatever its format."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from disclosures.exchange import Unreadable, decode, edition_of
+from disclosures.importing.document import read_document
+from disclosures.importing.imported import Imported, Sureness
+from disclosures.importing.kind import Kind, kind_of
+
+if TYPE_CHECKING:
+    from disclosures.importing.blocks import Document
+
+NOTHING = (
+    "没有在文件里找到公开材料的内容：没有自评表，也没有章程等栏目的标题。"
+    "请确认选对了文件；名单请用 Excel 文件或直接粘贴。"
+)
+"""Said where a document holds no section."""
+_READERS = {Kind.DOCX: "docx", Kind.HTML: "html", Kind.PDF: "pdf"}
+
+
+def read_file(raw: bytes, name: str) -> Imported:
+    """Read a disclosure or a roster; ``Unreadable`` with a sentence where that cannot be done.
+
+    ``name`` is the file's name, which decides only where its content does not.
+    """
+    kind = kind_of(raw, name)
+    if kind is Kind.JSON:
+        return _from_data(decode(raw))
+    if kind in (Kind.XLSX, Kind.XLS, Kind.CSV):
+        return _from_sheet(kind, raw)
+    document = _blocks(kind, raw)
+    if document.data is not None:
+        return _from_data(document.data)
+    imported = read_document(document)
+    if not imported.sources:
+        raise Unreadable(NOTHING)
+    return imported
+
+
+def _blocks(kind: Kind, raw: bytes) -> Document:
+    """Return the blocks; each reader is loaded only where it is needed."""
+    reader = import_module(f"disclosures.importing.readers.{_READERS.get(kind, 'office')}")
+    document: Document = reader.read(raw)
+    return document
+
+
+def _from_data(data: object) -> Imported:
+    """Take our own data as it is."""
+    if not isinstance(data, dict):
+        raise Unreadable("文件里不是一份公开材料：最外层应当是一组“名称: 值”。")
+    return Imported(data, edition_of(data).key, Sureness.HIGH)
+
+
+def _from_sheet(kind: Kind, raw: bytes) -> Imported:
+    """Read a roster: the data hold nothing else."""
+    from disclosures.importing.rosters.document import read_sheets
+
+    return read_sheets(kind, raw)
