@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from disclosures.exporting import formats
@@ -27,7 +28,7 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
 
 def write(sheets: Iterable[Sheet], title: str, moment: datetime) -> bytes:
-    """Return the workbook's bytes; ``moment`` (UTC or aware) is the only time that it names.
+    """Return the workbook's bytes; ``moment`` (aware) is the only time that it names.
 
     Every text goes through ``cells.safe`` and is stored as text: no cell is a formula, no rank
     turns into a date.
@@ -40,7 +41,8 @@ def write(sheets: Iterable[Sheet], title: str, moment: datetime) -> bytes:
         _fill(book.create_sheet(sheet_name(sheet.name, book.sheetnames)), sheet)
     book.properties.creator = MAKER
     book.properties.title = safe(title)
-    book.properties.created = book.properties.modified = moment.replace(tzinfo=None, microsecond=0)
+    when = moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    book.properties.created = book.properties.modified = when
     return _bytes(book)
 
 
