@@ -1,0 +1,124 @@
+"""The table of people, with everything that people do to it."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+from disclosures.editions import EditionForm
+
+from .grids import head
+from .script import Box, Grid
+from .style import Style
+
+Json = dict[str, Any]
+LABELS: dict[str, tuple[str, ...]] = {
+    "no": ("序号", "序号", "编号"),
+    "name": ("姓名", "姓 名"),
+    "department": ("所属部门", "部门", "所在部门"),
+    "political_status": ("政治面貌",),
+    "faculty": ("院系", "学院", "所在学院"),
+    "grade": ("年级",),
+    "failed_courses": ("是否存在不及格情况", "是否存在课程不及格情况"),
+    "experience": ("院系、班级学生工作经历", "学生工作经历"),
+    "note": ("备注",),
+}
+WIDTHS = {"no": 7, "name": 11, "rank": 22, "experience": 18, "faculty": 18, "department": 16}
+
+
+def roster(
+    rng: Random, style: Style, edition: EditionForm, rows: list[Json], columns: tuple[str, ...]
+) -> list[Grid]:
+    """Return one table of people, or two of which the second has no header."""
+    labels = [_label(rng, edition, column) for column in columns]
+    spaced = rng.choice(("", "　", "  ", ""))
+    body = [
+        [Box(_cell(style, row, column, spaced), centred=True) for column in columns] for row in rows
+    ]
+    if "merged_department" in style.roster and "department" in columns:
+        body = _merged(rows, body, columns.index("department"))
+    widths = tuple(WIDTHS.get(column, 14) for column in columns)
+    grid = [head(*labels)]
+    if "caption" in style.roster:
+        grid.insert(
+            0, [Box(f"{edition.period}工作人员名单", cols=len(columns), head=True, centred=True)]
+        )
+    if "split" in style.roster and "merged_department" not in style.roster:
+        cut = rng.randrange(5, len(body) - 3)
+        return [
+            Grid("roster", grid + body[:cut], widths),
+            Grid("roster-2", body[cut:] + _last(style, len(rows), columns), widths),
+        ]
+    return [
+        Grid(
+            "roster",
+            grid + _interrupted(style, rows, body, labels) + _last(style, len(rows), columns),
+            widths,
+        )
+    ]
+
+
+def _label(rng: Random, edition: EditionForm, column: str) -> str:
+    form = {each.key: each.label for each in edition.roster_columns}
+    if column in form and (column == "rank" or rng.random() < 0.6):
+        return form[column]
+    return rng.choice(LABELS[column])
+
+
+def _cell(style: Style, row: Json, column: str, spaced: str) -> str:
+    value = row["rank_raw"] if column == "rank" else row[column]
+    text = "" if value is None else str(value)
+    if column == "name" and len(text) == 2 and spaced:
+        return text[0] + spaced + text[1]
+    if (
+        "spread_words" in style.quirks
+        and column in {"faculty", "political_status", "department"}
+        and len(text) > 3
+        and row["name"] < "林"
+    ):
+        return text[:2] + ("\n" if row["name"] > "赵" or row["name"] < "冯" else " ") + text[2:]
+    return text
+
+
+def _merged(rows: list[Json], body: list[list[Box]], place: int) -> list[list[Box]]:
+    """Write a department once beside all of its people."""
+    made = []
+    for no, boxes in enumerate(body):
+        name = rows[no]["department"]
+        if no and rows[no - 1]["department"] == name:
+            made.append(boxes[:place] + boxes[place + 1 :])
+        else:
+            count = sum(row["department"] == name for row in rows)
+            made.append([*boxes[:place], Box(name, rows=count, centred=True), *boxes[place + 1 :]])
+    return made
+
+
+def _interrupted(
+    style: Style, rows: list[Json], body: list[list[Box]], labels: list[str]
+) -> list[list[Box]]:
+    if "merged_department" in style.roster:
+        return body
+    made = []
+    for place, boxes in enumerate(body):
+        if "repeat" in style.roster and place and place % 15 == 0:
+            made.append(head(*labels))
+        if (
+            "blank_row" in style.roster
+            and place
+            and rows[place]["department"] != rows[place - 1]["department"]
+            and place < 12
+        ):
+            made.append([Box("") for _ in labels])
+        made.append(boxes)
+    return made
+
+
+def _last(style: Style, count: int, columns: tuple[str, ...]) -> list[list[Box]]:
+    rows = []
+    if "total" in style.roster:
+        rows.append([Box("合计", cols=2), Box(f"{count}人", cols=len(columns) - 2)])
+    if "footnote_row" in style.roster:
+        rows.append(
+            [Box("注：学习成绩排名为最近1学年综合排名，新生、研究生不需填写。", cols=len(columns))]
+        )
+    return rows

@@ -1,0 +1,184 @@
+"""A script as a Word file."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from random import Random
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Inches, Pt
+from docx.text.paragraph import Paragraph
+
+from . import word_parts as parts
+from .pictures import png
+from .script import Grid, Image, Line, Script
+from .style import Style
+from .word_numbers import FORMATS, Numbers
+from .word_tables import add_grid
+
+CENTRED = {"title", "doctitle", "caption", "chapter", "contents_title", "page"}
+IDS = {
+    "Heading1": "1",
+    "Heading2": "2",
+    "Heading3": "3",
+    "Title": "a3",
+    "Normal": "a",
+    "TableGrid": "a5",
+}
+AUTO = {
+    "typed": (),
+    "auto": ("chapter", "article", "item", "head", "point"),
+    "auto-levels": ("chapter", "article", "item"),
+    "auto-sections": ("item",),
+}
+
+
+def to_word(script: Script, style: Style) -> bytes:
+    """Return the bytes of a ``.docx``; the same for the same arguments but for the zip's dates."""
+    document = docx.Document()
+    writer = _Writer(document, style)
+    for block in script.blocks:
+        writer.block(block)
+    if style.look == "styles-zh":
+        _chinese_ids(document)
+    if style.seed % 3 == 0:
+        _running_foot(document)
+    raw = BytesIO()
+    document.save(raw)
+    return raw.getvalue()
+
+
+class _Writer:
+    def __init__(self, document: Document, style: Style) -> None:
+        self.document, self.style = document, style
+        self.rng = Random(f"word {style.seed}")
+        fmt = FORMATS[style.seed % len(FORMATS)]
+        self.numbers = Numbers(document, style.auto, fmt)
+        self.count = 0
+
+    def block(self, block: Line | Grid | Image) -> None:
+        if isinstance(block, Line):
+            self.line(block)
+        elif isinstance(block, Grid):
+            add_grid(self.document, block, self.style)
+        else:
+            paragraph = self.document.add_paragraph()
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph.add_run().add_picture(BytesIO(png()), width=Inches(3))
+
+    def line(self, line: Line) -> None:
+        self.count += 1
+        if (
+            line.role == "section"
+            and "\n" in line.text
+            and self.style.look != "unmarked"
+            and self.rng.random() < 0.5
+        ):
+            # a title broken over two paragraphs
+            for part in line.text.split("\n"):
+                self._paragraph(Line(part, line.role, key=line.key))
+            return
+        self._paragraph(line)
+
+    def _paragraph(self, line: Line) -> None:
+        paragraph = self.document.add_paragraph()
+        if line.role == "section":
+            self._look(paragraph)
+        elif line.role == "chapter" and self.style.look.startswith("styles"):
+            paragraph.style = self.document.styles["Heading 2"]
+        elif line.role == "title" and self.style.look.startswith("styles"):
+            paragraph.style = self.document.styles["Title"]
+        text = self._numbered(paragraph, line)
+        self._write(paragraph, line, text)
+        self._dress(paragraph, line)
+
+    def _numbered(self, paragraph: Paragraph, line: Line) -> str:
+        if line.role == "section" and self.style.auto == "auto-sections":
+            return self.numbers.take(paragraph, line.text, ("head",))
+        if line.role in {"chapter", "article", "body"}:
+            return self.numbers.take(paragraph, line.text, AUTO[self.style.auto])
+        return line.text
+
+    def _write(self, paragraph: Paragraph, line: Line, text: str) -> None:
+        if line.boxed:
+            parts.put_boxed(paragraph, text)
+        elif line.smart:
+            parts.put_smart(paragraph, text)
+        elif line.links and "links" in self.style.quirks:
+            parts.put_link(
+                self.document, paragraph, text, line.links[0], field=self.style.seed % 2 == 0
+            )
+        elif (
+            "tracked" in self.style.quirks
+            and line.role in {"body", "article"}
+            and self.count % 9 == 0
+            and len(text) > 12
+        ):
+            parts.put_tracked(paragraph, text, 5000 + self.count)
+        else:
+            parts.put_text(paragraph, text)
+        if "controls" in self.style.quirks and line.role == "body" and self.count % 11 == 0:
+            parts.in_control(paragraph)
+
+    def _look(self, paragraph: Paragraph) -> None:
+        look = self.style.look
+        if look.startswith("styles"):
+            paragraph.style = self.document.styles["Heading 1"]
+        elif look == "outline":
+            level = OxmlElement("w:outlineLvl")
+            level.set(qn("w:val"), "0")
+            paragraph._p.get_or_add_pPr().append(level)
+
+    def _dress(self, paragraph: Paragraph, line: Line) -> None:
+        look = self.style.look
+        if line.role in CENTRED and not (
+            look == "unmarked" and line.role in {"doctitle", "chapter"}
+        ):
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        if line.role == "sign":
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        for run in paragraph.runs:
+            run.font.size = Pt({"title": 22, "doctitle": 20, "caption": 18}.get(line.role, 16))
+            if line.role == "section":
+                run.font.bold = True if look == "bold" else None
+                run.font.size = Pt(18) if look == "size" else Pt(16)
+                if look == "font":
+                    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+                    fonts.set(qn("w:eastAsia"), "黑体")
+        if line.role == "section" and look == "centred":
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _chinese_ids(document: Document) -> None:
+    """Give the styles the ids of a Chinese Word, in the styles and in the text."""
+    for element in document.styles.element.iter():
+        for key in ("styleId", "val"):
+            value = element.get(qn(f"w:{key}"))
+            if value in IDS and element.tag in {
+                qn("w:style"),
+                qn("w:basedOn"),
+                qn("w:next"),
+                qn("w:link"),
+            }:
+                element.set(qn(f"w:{key}"), IDS[value])
+    for element in document.element.body.iter(qn("w:pStyle"), qn("w:tblStyle")):
+        element.set(qn("w:val"), IDS.get(element.get(qn("w:val")), element.get(qn("w:val"))))
+
+
+def _running_foot(document: Document) -> None:
+    """Put the page's number into the footer, where it does no harm."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run("— ")
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark.text = text
+        paragraph.add_run()._r.append(mark)
+    paragraph.add_run(" —")
