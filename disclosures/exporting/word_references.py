@@ -17,6 +17,8 @@ WIDTH, HEIGHT = 156.0, 110.0
 """The largest picture, in millimetres: the width of the type area, half a page."""
 DOTS = 96 / 25.4
 """Pixels in a millimetre, as a web page counts them."""
+JPEGS = (b"JFIF", b"Exif")
+"""What stands at the sixth byte of a JPEG that python-docx takes."""
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?")
 
 
@@ -73,23 +75,20 @@ def _address(url: str) -> str | None:
 
 def _readable(data: bytes) -> bytes | None:
     """A picture that python-docx knows, as it is; another one as PNG, where it can be opened."""
-    from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError
-    from docx.image.image import Image
+    from PIL import Image
 
     try:
-        Image.from_blob(data)
-    except (InvalidImageStreamError, UnrecognizedImageError):
-        return _as_png(data)
+        with Image.open(io.BytesIO(data)) as picture:
+            known = picture.format == "PNG" or data[6:10] in JPEGS
+            if not known:
+                return _as_png(picture)
+            picture.verify()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
     return data
 
 
-def _as_png(data: bytes) -> bytes | None:
-    from PIL import Image, UnidentifiedImageError
-
+def _as_png(picture: Any) -> bytes:
     made = io.BytesIO()
-    try:
-        with Image.open(io.BytesIO(data)) as picture:
-            picture.save(made, "PNG")
-    except (UnidentifiedImageError, OSError, ValueError):
-        return None
+    picture.save(made, "PNG")
     return made.getvalue()

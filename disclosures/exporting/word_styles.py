@@ -62,10 +62,12 @@ def _paragraph(style: Style) -> Any:
         "w:style",
         make("w:name", val=style.name),
         make("w:basedOn", val=style.base),
+        make("w:next", val="BodyText") if style.keep else None,
         make("w:qFormat"),
         _layout(style),
         _face(style),
         type="paragraph",
+        customStyle=None if style.name.isascii() else 1,
         styleId=style.id,
     )
 

@@ -66,10 +66,25 @@ def _properties(block: Table, name: str) -> Any:
         make("w:tblBorders", *outer, *inner),
         make("w:tblLayout", type="fixed"),
         make("w:tblCellMar", *_margins(side)),
-        make("w:tblLook", val="00A0", firstRow=1, lastRow=0, firstColumn=int(block.row_header == 0), lastColumn=0, noHBand=1, noVBand=1),
+        _look(block),
         make("w:tblCaption", val=clean(name)),
         make("w:tblDescription", val=clean(_described(block))),
     )  # fmt: skip
+
+
+def _look(block: Table) -> Any:
+    """Which row and which column are heads, for those who listen instead of look."""
+    named = block.row_header == 0
+    return make(
+        "w:tblLook",
+        val="06A0" if named else "0620",
+        firstRow=1,
+        lastRow=0,
+        firstColumn=int(named),
+        lastColumn=0,
+        noHBand=1,
+        noVBand=1,
+    )
 
 
 def _margins(side: int) -> Iterator[Any]:
