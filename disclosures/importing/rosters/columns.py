@@ -189,7 +189,7 @@ def _cells(body: list[list[Value]], column: int) -> list[Value]:
         value = row[column] if column < len(row) else None
         if isinstance(value, Covered) or not bare(value):
             continue
-        if len({bare(each) for each in row} - {""}) >= _FEWEST:
+        if len(row) == 1 or len({bare(each) for each in row} - {""}) >= _FEWEST:
             found.append(value)
     return found
 

@@ -35,13 +35,21 @@ def read(cells: list[Value], fields: dict[int, str], place: int) -> Person:
     row: dict[str, Any] = dict.fromkeys(ROW_KEYS)
     row |= dict.fromkeys(name for name in OWN_KEYS if name in fields.values())
     person = Person(row, place)
-    by_field = {name: cells[at] if at < len(cells) else None for at, name in fields.items()}
+    by_field = {name: _cell(cells, at) for at, name in fields.items()}
     for name, value in by_field.items():
         if name not in _RANKS:
             _READERS.get(name, _text)(person, name, value)
     _rank(person, by_field)
     person.blank_department = "department" in by_field and not row["department"]
     return person
+
+
+def _cell(cells: list[Value], at: int) -> Value:
+    """Return a cell; what a merged cell on its left covers holds nothing of its own."""
+    if at >= len(cells):
+        return None
+    left = cells[at - 1] if at else None
+    return None if isinstance(cells[at], Covered) and bare(left) == bare(cells[at]) else cells[at]
 
 
 def _text(person: Person, name: str, value: Value) -> None:

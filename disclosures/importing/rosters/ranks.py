@@ -29,6 +29,7 @@ _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)[-年](\d{1,2})月?")
 _MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _DAY_NAME = re.compile(rf"(\d{{1,2}})-({_MONTH})(?:-\d{{2,4}})?", re.IGNORECASE)
 _NAME_YEAR = re.compile(rf"({_MONTH})-(\d{{2}})", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::00)?")
 _LOOSE = re.compile(
     r"第?(\d{1,4})名?(?:of|-|–|—|－|~|,|，|;|；|在|/第|位/)(?:共)?(\d{1,4})(?:人|名)?(?:中|里)?(?:\(.*\))?",
     re.IGNORECASE,
@@ -137,6 +138,8 @@ def _shown(value: date) -> str:
 
 
 def _of_text(text: str) -> tuple[str, str] | None:
+    if hit := _CLOCK.fullmatch(text):
+        return f"{int(hit[1])}/{int(hit[2])}", text
     if hit := _FULL.fullmatch(text):
         raw = _of_day(int(hit[1]), int(hit[2]), int(hit[3]))
     elif hit := _YEAR_MONTH.fullmatch(text):
