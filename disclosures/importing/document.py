@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from disclosures.importing import year
 from disclosures.importing.imported import Imported, Sureness
-from disclosures.importing.leftovers import debris, unplaced
+from disclosures.importing.leftovers import debris, template_words, unplaced
 from disclosures.importing.places import sources
 from disclosures.importing.sections.congress import read_congress
 from disclosures.importing.sections.departments import read_departments
@@ -71,7 +71,13 @@ def read_document(document: Document) -> Imported:
         when.edition,
         when.sure if data["indicators"] else Sureness.LOW,
         sources(segments, document),
-        [*reading.table.remarks, *when.remarks, *reading.remarks, *debris(tidied, segments)],
+        [
+            *reading.table.remarks,
+            *when.remarks,
+            *reading.remarks,
+            *debris(tidied, segments),
+            *template_words(segments),
+        ],
         unplaced(segments, reading.front),
         _pictures(segments),
     )

@@ -9,6 +9,7 @@ from disclosures.exchange import Unreadable, decode, edition_of
 from disclosures.importing.document import read_document
 from disclosures.importing.imported import Imported, Sureness
 from disclosures.importing.kind import Kind, kind_of
+from disclosures.importing.sheets import read_sheets
 
 if TYPE_CHECKING:
     from disclosures.importing.blocks import Document
@@ -30,7 +31,7 @@ def read_file(raw: bytes, name: str) -> Imported:
     if kind is Kind.JSON:
         return _from_data(decode(raw))
     if kind in (Kind.XLSX, Kind.XLS, Kind.CSV):
-        return _from_sheet(kind, raw)
+        return read_sheets(kind, raw)
     document = _blocks(kind, raw)
     if document.data is not None:
         return _from_data(document.data)
@@ -52,10 +53,3 @@ def _from_data(data: object) -> Imported:
     if not isinstance(data, dict):
         raise Unreadable("文件里不是一份公开材料：最外层应当是一组“名称: 值”。")
     return Imported(data, edition_of(data).key, Sureness.HIGH)
-
-
-def _from_sheet(kind: Kind, raw: bytes) -> Imported:
-    """Read a roster: the data hold nothing else."""
-    from disclosures.importing.rosters.document import read_sheets
-
-    return read_sheets(kind, raw)

@@ -57,7 +57,8 @@ class Imported:
 
     ``data``: exchange format, null where the file has nothing (``docs/exchange.md``); ``edition``:
     key of the year's form that was recognised, ``edition_sure`` how sure; ``sources`` by section
-    key, only for sections that were found; ``pictures``: (section key, picture).
+    key, only for sections that were found; ``pictures``: (section key, picture); ``table``: of a
+    roster that came as a sheet, the rows and how they were read (``sheets.as_json``), else empty.
     """
 
     data: Json
@@ -67,6 +68,7 @@ class Imported:
     remarks: list[Remark] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     pictures: list[tuple[str, Picture]] = field(default_factory=list)
+    table: Json = field(default_factory=dict)
 
     def to_json(self) -> Json:
         """Return everything but the pictures' bytes, as plain JSON values."""
@@ -77,6 +79,7 @@ class Imported:
             "sources": {key: asdict(source) for key, source in self.sources.items()},
             "remarks": [asdict(remark) for remark in self.remarks],
             "unplaced": [asdict(text) for text in self.unplaced],
+            "table": self.table,
             "pictures": [
                 {
                     "section": key,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST = 2000
 """Characters of an unplaced text that are kept."""
 _IN_TABLES = frozenset(("indicators", "second_level", "roster", "responsible"))
+_BOTH = re.compile(r"学生会\s*[（(]\s*研究生会\s*[）)]|研究生会\s*[（(]\s*学生会\s*[）)]")
 _KNOWN = re.compile(
     r"标注.{0,3}[★▲]|核心指标|观测指标|组织名称|^[*＊注]|最近1个学期|^具体情况|请填写是|^[（(][一二][）)]|单位|填表"
 )
@@ -32,6 +33,17 @@ def debris(tidied: Tidied, segments: Segments) -> list[Remark]:
     place = tidied.debris[0][0]
     before = [each.key for each in segments.sections if each.place < place]
     return [Remark("T24", before[-1] if before else "", sentence, words[:80])]
+
+
+def template_words(segments: Segments) -> list[Remark]:
+    """Say where the heading of the charter still has the form's 学生会（研究生会）."""
+    here = segments.get("charter")
+    if here is None or here.heading is None or not _BOTH.search(here.heading.text):
+        return []
+    if any(_BOTH.search(line.text) for line in here.paragraphs[:2]):
+        return []
+    sentence = "章程的标题里留着表式的“学生会（研究生会）”。这里的标题由系统写，不用改；原来的文件请改成本组织的名称。"
+    return [Remark("T20", "charter.title", sentence, here.heading.text)]
 
 
 def unplaced(segments: Segments, front: Front) -> list[Unplaced]:

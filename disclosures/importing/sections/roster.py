@@ -18,7 +18,7 @@ def read_roster(tables: list[Table]) -> tuple[list[dict[str, Any]], list[Remark]
     matching: dict[int, str] | None = None
     width = 0
     for each in tables:
-        texts = [["" if cell.covered else cell.text for cell in row] for row in each.rows]
+        texts = rosters.rows_of(each)
         same = matching is not None and width == len(each.rows[0])
         reading = rosters.read(texts)
         if same and reading.header_row is None:
