@@ -1,0 +1,1 @@
+"""The college's pages for bringing in what it has: files, a pasted roster, last year's filing."""

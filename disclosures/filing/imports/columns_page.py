@@ -1,0 +1,94 @@
+"""What the page shows on which the columns of a roster are told what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from disclosures.filing.loading import Desk
+from disclosures.importing.rosters.labels import FIELDS
+from disclosures.models import Import
+
+SHOWN = 12
+"""Rows of the file that are shown."""
+NOT = ""
+"""A column that is left out."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its number, what it is called in the file, what it holds."""
+
+    number: int
+    label: str
+    field: str
+
+    @property
+    def name(self) -> str:
+        """The select's name."""
+        return f"column-{self.number}"
+
+    @property
+    def spoken(self) -> str:
+        """What the select is called for a screen reader."""
+        named = _("第%d列") % (self.number + 1)
+        return f"{named}“{self.label}”" if self.label else named
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the file, numbered from 1 as in Excel."""
+
+    number: int
+    cells: list[str]
+    header: bool
+    skipped: str
+
+
+def context(
+    desk: Desk, brought: Import, chosen: Mapping[int, str] | None = None, error: str = ""
+) -> dict[str, Any]:
+    """Return the page's context; ``chosen`` is what was posted."""
+    table = brought.table
+    matching = chosen or {int(column): field for column, field in table["matching"].items()}
+    width = max((len(row) for row in table["rows"]), default=0)
+    skipped = [(row, text, why) for row, text, why in table.get("skipped", ())]
+    return {
+        **desk.frame(_("名单的列")),
+        "brought": brought,
+        "columns": [Column(n, _label(table, n), matching.get(n, NOT)) for n in range(width)],
+        "options": [(NOT, _("不要")), *FIELDS.items()],
+        "rows": rows(table, width, {row: why for row, _text, why in skipped}),
+        "more": max(0, len(table["rows"]) - SHOWN),
+        "skipped": skipped,
+        "remarks": [each["sentence"] for each in brought.result.get("remarks", ())],
+        "error": error,
+    }
+
+
+def rows(table: Mapping[str, Any], width: int, skipped: Mapping[int, str]) -> list[Row]:
+    """Return the first rows of the file, each as wide as the widest."""
+    header = table.get("header_row")
+    return [
+        Row(
+            number,
+            [*map(str, row), *[""] * (width - len(row))],
+            header is not None and number - 1 <= header,
+            skipped.get(number, ""),
+        )
+        for number, row in enumerate(table["rows"][:SHOWN], 1)
+    ]
+
+
+def posted(data: Mapping[str, str], width: int) -> dict[int, str]:
+    """Return the posted matching, without columns that are left out or hold something unknown."""
+    found = {number: data.get(f"column-{number}", NOT) for number in range(width)}
+    return {number: field for number, field in found.items() if field in FIELDS}
+
+
+def _label(table: Mapping[str, Any], number: int) -> str:
+    header = table.get("header") or []
+    return str(header[number]) if number < len(header) else ""

@@ -1,0 +1,137 @@
+"""What the page of proposals shows, and what of it is ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from disclosures.domain import proposals
+from disclosures.enums import ImportSource
+from disclosures.filing.imports import wording
+from disclosures.filing.imports.choices import Choice
+from disclosures.filing.imports.parts import ShownPart
+from disclosures.filing.loading import Desk
+from disclosures.importing.imported import Sureness
+from disclosures.models import Import
+
+FOLDED = 6
+"""More parts than these are folded, unless one of them would replace something."""
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    """One section: where it was read, how sure, its parts, and whether it is ticked."""
+
+    proposal: proposals.SectionProposal
+    parts: list[ShownPart]
+    ticked: bool
+    conflict: str = ""
+
+    @property
+    def sure(self) -> dict[str, str]:
+        """Word and tone of how sure the reading is."""
+        source = self.proposal.source
+        word, tone = wording.sure(source.sure) if source else ("", "")
+        return {"label": word, "tone": tone}
+
+    @property
+    def same(self) -> int:
+        """How many parts stand in the filing as they are."""
+        return len(self.proposal.parts) - len(self.parts)
+
+    @property
+    def replacing(self) -> int:
+        """How many parts would replace something."""
+        return sum(part.replaces for part in self.parts)
+
+    @property
+    def told(self) -> str:
+        """How many parts there are, of which kind."""
+        new = len(self.parts) - self.replacing
+        said = [_("%d项新填") % new] if new else []
+        said += [_("%d项会替换已填内容") % self.replacing] if self.replacing else []
+        said += [_("%d项与已填的相同") % self.same] if self.same else []
+        return "，".join(said)
+
+    @property
+    def folded(self) -> bool:
+        """Whether the parts are folded away."""
+        return len(self.parts) > FOLDED and not self.replacing
+
+    @property
+    def open_to_choice(self) -> bool:
+        """Whether there is anything to take."""
+        return bool(self.parts) and not self.proposal.locked
+
+
+def context(
+    desk: Desk,
+    brought: Import,
+    found: proposals.Proposals,
+    choice: Choice | None = None,
+    trouble: dict[str, str] | None = None,
+) -> dict[str, Any]:
+    """Return the page's context; ``choice`` is what was posted, ``trouble`` what went wrong by section."""
+    address = _picture_address(desk, brought)
+    sections = [shown(each, choice, trouble or {}, address) for each in found.sections]
+    taken = [section for section in sections if section.ticked]
+    replacing = sum(part.replaces and part.ticked for each in taken for part in each.parts)
+    return {
+        **desk.frame(_("核对读到的内容")),
+        "brought": brought,
+        "found": found,
+        "sections": sections,
+        "missing": missing(desk, brought, found),
+        "trouble": trouble or {},
+        "summary": wording.summary(len(taken), replacing),
+        "year_sure": wording.sure(found.sure)[0] if found.sure != Sureness.HIGH else "",
+        "has_table": bool(brought.table),
+        "has_file": bool(brought.file),
+        "choosable": any(section.open_to_choice for section in sections),
+    }
+
+
+def shown(
+    proposal: proposals.SectionProposal,
+    choice: Choice | None,
+    trouble: dict[str, str],
+    address: Callable[[int], str],
+) -> ShownSection:
+    """Return one section, ticked as posted, or as we would advise."""
+    ticked = choice.takes(proposal.key) if choice else advised(proposal)
+    parts = [
+        ShownPart(
+            proposal.key,
+            part,
+            choice.has(proposal.key, part.id) if choice else part.change != "gone",
+            address(part.picture) if part.picture else "",
+        )
+        for part in proposal.changes
+    ]
+    free = bool(parts) and not proposal.locked
+    return ShownSection(proposal, parts, ticked and free, trouble.get(proposal.key, ""))
+
+
+def advised(proposal: proposals.SectionProposal) -> bool:
+    """Whether a section is ticked at first: read with certainty, and nothing stands there yet."""
+    sure = proposal.source is None or proposal.source.sure == Sureness.HIGH
+    return sure and all(part.change == "new" for part in proposal.parts)
+
+
+def missing(desk: Desk, brought: Import, found: proposals.Proposals) -> list[str]:
+    """Return the titles of this year's sections that a whole document does not have."""
+    if brought.source != ImportSource.DOCUMENT:
+        return []
+    there = {section.key for section in found.sections}
+    return [desk.title(section) for section in desk.form.sections if section.key not in there]
+
+
+def _picture_address(desk: Desk, brought: Import) -> Callable[[int], str]:
+    def address(picture: int) -> str:
+        return reverse("filing:import_picture", args=(desk.filing.pk, brought.pk, picture))
+
+    return address

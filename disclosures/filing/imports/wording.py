@@ -1,0 +1,73 @@
+"""The words of an import: its state, how sure a reading is, what became of what was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from disclosures.enums import ImportState
+from disclosures.importing.imported import Sureness
+
+SURE = {
+    Sureness.HIGH: (gettext_lazy("读得清楚"), "good"),
+    Sureness.MEDIUM: (gettext_lazy("大体清楚，请核对"), "warn"),
+    Sureness.LOW: (gettext_lazy("没有把握，请逐项核对"), "bad"),
+}
+"""How sure a reading is, as word and tone."""
+
+TAKEN = (gettext_lazy("已采用"), "good")
+STATES = {
+    ImportState.QUEUED: (gettext_lazy("正在读取"), "info"),
+    ImportState.READY: (gettext_lazy("等您核对"), "warn"),
+    ImportState.FAILED: (gettext_lazy("没有读出来"), "bad"),
+    ImportState.DISCARDED: (gettext_lazy("没有采用"), "neutral"),
+}
+"""Where an import stands, as word and tone."""
+
+ACTIONS = {
+    ImportState.QUEUED: gettext_lazy("看进度"),
+    ImportState.READY: gettext_lazy("核对并采用"),
+    ImportState.FAILED: gettext_lazy("看原因"),
+}
+"""What the list of imports offers."""
+
+
+def sure(how: str) -> tuple[str, str]:
+    """Return word and tone of a sureness."""
+    word, tone = SURE[Sureness(how)]
+    return str(word), tone
+
+
+def state(brought: object) -> tuple[str, str]:
+    """Return word and tone of an import's state; what was taken says so."""
+    taken = getattr(brought, "taken", None)
+    word, tone = TAKEN if taken else STATES[ImportState(brought.state)]  # type: ignore[attr-defined]
+    return str(word), tone
+
+
+def size(count: int) -> str:
+    """Write a number of bytes (``35 KB``, ``1.2 MB``); empty for none."""
+    if count >= 1024 * 1024:
+        return f"{count / 1024 / 1024:.1f} MB"
+    return f"{max(1, round(count / 1024))} KB" if count else ""
+
+
+def adopted(titles: Iterable[str]) -> str:
+    """Say which sections were taken."""
+    names = list(titles)
+    sentence = _("采用了%(count)d个栏目：%(names)s。请打开看一遍，改掉不对的地方。")
+    return sentence % {"count": len(names), "names": "、".join(names)}
+
+
+def summary(sections: int, replacing: int) -> str:
+    """Say what taking over would do; the page's script says the same (``proposals.js``)."""
+    if not sections:
+        return _("还没有勾选要采用的栏目")
+    if not replacing:
+        return _("将采用%d个栏目，不会替换已填的内容") % sections
+    return _("将采用%(sections)d个栏目，%(replacing)d处会替换已填的内容") % {
+        "sections": sections,
+        "replacing": replacing,
+    }
