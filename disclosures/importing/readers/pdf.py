@@ -19,6 +19,7 @@ from disclosures.importing.readers.pdf_open import (
     attached_data,
     opened,
 )
+from disclosures.importing.readers.pdf_outline import outline_of, set_levels
 from disclosures.importing.readers.pdf_parts import Placed, Sheet
 from disclosures.importing.readers.pdf_pictures import MOST, pictures_of
 from disclosures.importing.readers.pdf_sheets import sheet_of
@@ -49,13 +50,16 @@ def read(raw: bytes) -> Document:
 def _read(raw: bytes) -> Document:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     remarks: list[str] = []
-    with opened(raw) as (_, pages):
+    with opened(raw) as (pdf, pages):
         sheets = list(_sheets(pages, remarks))
+        outline = outline_of(pdf)
     _check_text(sheets)
     remarks += _pages_of_pictures(sheets)
     drop_watermarks(sheets)
     pictures = _pictures(raw, sheets, remarks)
-    return Document("pdf", blocks_of(sheets, pictures), len(sheets), attached_data(raw), remarks)
+    blocks = blocks_of(sheets, pictures)
+    set_levels(blocks, outline)
+    return Document("pdf", blocks, len(sheets), attached_data(raw), remarks)
 
 
 def _sheets(pages: list[Page], remarks: list[str]) -> Iterator[Sheet]:

@@ -11,7 +11,11 @@ from disclosures.importing.readers.pdf_text import ends_sentence, starts_point
 
 _NEAR = 7.0
 _MOST_HEAD_ROWS = 3
-_NUMBERED = re.compile(r"^\d{1,3}(?:\.\d)?[★*]?[、.．]?|^[一二三四五六七八九十]+[、.]?")
+_MARK = r"[▲△★☆*●◆]?"
+_SERIAL = re.compile(r"\d{1,3}$")
+_NUMBERED = re.compile(
+    rf"{_MARK}\d{{1,3}}(?:\.\d)?{_MARK}[、.．]?|[（(]?[一二三四五六七八九十]+[）)]?[、.．]?"
+)
 _USUAL = 0.7
 
 
@@ -71,12 +75,19 @@ def _is_rest(table: Ruled, row: list[Area]) -> bool:
     last = table.rows[-1]
     if not any(area.lines for area in row) or len(table.rows) == 1:
         return False
-    body = table.rows[1:]
-    numbered = sum(1 for cells in body if _NUMBERED.match(cells[0].plain)) / len(body)
-    if numbered >= _USUAL:
-        return bool(last[0].plain) and not _NUMBERED.match(row[0].plain) and _goes_on(last, row)
-    empty = any(not area.lines for area in row) and not row[0].lines
-    return (empty and _goes_on(last, row)) or _breaks_off(last, row)
+    if not _goes_on(last, row):
+        return False
+    firsts = [cells[0].plain for cells in table.rows[1:]]
+    if _mostly(_SERIAL, firsts):
+        return bool(last[0].plain) and not row[0].lines
+    if _mostly(_NUMBERED, firsts):
+        begun = _NUMBERED.match(row[0].plain) or (row[0].lines and ends_sentence(last[0].plain))
+        return bool(last[0].plain) and not begun
+    return (not row[0].lines and bool(last[0].lines)) or _breaks_off(last, row)
+
+
+def _mostly(pattern: re.Pattern[str], texts: list[str]) -> bool:
+    return sum(1 for text in texts if pattern.match(text)) >= _USUAL * len(texts)
 
 
 def _goes_on(last: list[Area], row: list[Area]) -> bool:
@@ -86,7 +97,7 @@ def _goes_on(last: list[Area], row: list[Area]) -> bool:
 
 def _breaks_off(last: list[Area], row: list[Area]) -> bool:
     """Say whether a text above stops at the cell's side in mid-sentence, and others have no more."""
-    if all(area.lines for area in row) or not _goes_on(last, row):
+    if all(area.lines for area in row):
         return False
     for above, area in zip(last, row, strict=True):
         if above.lines and area.lines and not starts_point(area.lines[0].text):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from disclosures.importing.readers.pdf_parts import Line
 
@@ -61,11 +61,12 @@ def frames_of(pages: dict[int, tuple[float, list[Line]]]) -> Frames:
     by_width: dict[int, list[Line]] = defaultdict(list)
     for width, lines in pages.values():
         by_width[round(width)] += lines
-    found = Frames(pitches=_pitches([lines for _, lines in pages.values()]))
+    found = Frames()
     common = {width: _edges(lines, width) for width, lines in by_width.items()}
     for number, (width, lines) in pages.items():
         usual = common[round(width)]
         found.pages[number] = _own(lines, width, usual)
+    found.pitches = _pitches(pages, found)
     return found
 
 
@@ -109,14 +110,18 @@ def _left(starts: list[float]) -> float:
     return min(start for start in starts if abs(round(start / 2) - nearest) <= 1)
 
 
-def _pitches(pages: list[list[Line]]) -> dict[float, float]:
-    gaps: dict[float, Counter[float]] = defaultdict(Counter)
-    for lines in pages:
-        for line, after in itertools.pairwise(lines):
+def _pitches(pages: dict[int, tuple[float, list[Line]]], frames: Frames) -> dict[float, float]:
+    """Measure each size's pitch: best behind full lines, whose next is of the same paragraph."""
+    sure: dict[float, Counter[float]] = defaultdict(Counter)
+    rest: dict[float, Counter[float]] = defaultdict(Counter)
+    for number, (_, lines) in pages.items():
+        frame = frames.pages[number]
+        for line, after in pairwise(lines):
             gap = after.base - line.base
             if line.size == after.size and 0.8 * line.size < gap < 4 * line.size:
-                gaps[line.size][round(gap)] += 1
-    return {size: float(_smallest_common(counts)) for size, counts in gaps.items()}
+                full = frame.room(line) < 1.2 * line.size and frame.indent(after) < 1
+                (sure if full else rest)[line.size][round(gap)] += 1
+    return {size: float(_smallest_common(sure.get(size) or rest[size])) for size in {*sure, *rest}}
 
 
 def _smallest_common(counts: Counter[float]) -> float:

@@ -21,6 +21,8 @@ _SYMBOL_FONT = re.compile(r"(wing|web)dings", re.IGNORECASE)
 _GLYPH_BEFORE_CODE = 29
 """In TrueType symbol fonts the glyph of the space (32) is number 3."""
 _STROKED, _UNSEEN = 2, 3
+_HEADING = re.compile(r"/?H([1-6])")
+_LEAST_KEPT = 0.6
 _PALE = 0.62
 _NOTHING = dict.fromkeys(
     [*range(0x200B, 0x2010), 0x00AD, 0xFEFF, 0xFFFD, *range(9), *range(14, 32)]
@@ -32,10 +34,16 @@ _TICKS = "√✓✔☑"
 
 def glyphs(chars: Iterable[LTChar], page: Box) -> list[Glyph]:
     """Return the page's readable glyphs in the order drawn; ``page`` is its media box."""
-    chars = [char for char in chars if not _turned(char)]
+    chars = _without_artifacts([char for char in chars if not _turned(char)])
     seen = [char for char in chars if getattr(char, "mode", 0) != _UNSEEN]
     found = [glyph for char in (seen or chars) if (glyph := _glyph(char, page))]
     return [glyph for glyph in found if page.holds(*glyph.middle)]
+
+
+def _without_artifacts(chars: list[LTChar]) -> list[LTChar]:
+    """Leave out what a tagged file itself calls page furniture, unless that is most of the page."""
+    kept = [char for char in chars if getattr(char, "tag", None) != "Artifact"]
+    return kept if len(kept) > _LEAST_KEPT * len(chars) else chars
 
 
 def _turned(char: LTChar) -> bool:
@@ -52,7 +60,9 @@ def _glyph(char: LTChar, page: Box) -> Glyph | None:
     bold = bool(_BOLD.search(char.fontname)) or getattr(char, "mode", 0) == _STROKED
     base = page.bottom - char.matrix[5]
     pale = brightness(char.graphicstate.ncolor) > _PALE
-    return Glyph(text, x0, x1, top, bottom, base, char.size, bold, pale)
+    level = _HEADING.fullmatch(str(getattr(char, "tag", "")))
+    depth = int(level.group(1)) if level else 0
+    return Glyph(text, x0, x1, top, bottom, base, char.size, bold, pale, depth)
 
 
 def _read(text: str, font: object) -> str:

@@ -11,12 +11,13 @@ from disclosures.importing.readers.pdf_frame import Frame, Frames
 from disclosures.importing.readers.pdf_parts import Line
 from disclosures.importing.readers.pdf_text import ends_sentence, has_leaders, join, starts_point
 
-_OTHER_SIZE = 0.12
-_WIDER = 1.42
+_OTHER_SIZE = 0.05
+_WIDER = 1.27
+_TAB = 1.5
 _AT_EDGE = 0.7
 _SAME_PLACE = 0.6
 _FAR_RIGHT = 7.0
-_ALMOST = 8.0
+_ALMOST = 2.5
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class Joiner:
         links = dict.fromkeys(link for line in lines for link in line.links)
         return Paragraph(
             text.strip(),
+            level=first.level,
             bold=all(line.bold for line in lines),
             centred=self._centred(first),
             size=Counter(line.size for line in lines).most_common(1)[0][0],
@@ -65,13 +67,26 @@ class Joiner:
         last = self.lines[-1]
         if abs(last.size - line.size) > _OTHER_SIZE * max(last.size, line.size):
             return False
-        if has_leaders(last.text) or self._apart(last, line) or not self._full(last, line):
+        if last.level != line.level or _leads_to_page(last):
+            return False
+        if self._apart(last, line) or not self._full(last, line):
             return False
         if self._centred(line) or self._centred(last):
             return self._wrapped_title(last, line)
         if self._frame(line).indent(line) < _AT_EDGE:
-            return not (starts_point(line.text) and ends_sentence(last.text))
+            return not (ends_sentence(last.text) and self._begins(line))
         return self._goes_on_indented(last, line)
+
+    def _begins(self, line: Line) -> bool:
+        """Say whether a line at the edge, after a full one that ends a sentence, begins a paragraph.
+
+        Where paragraphs have no indent, a short first line of a page does: word processors leave no
+        last line of a paragraph alone there.
+        """
+        frame = self._frame(line)
+        new_page = line.page != self.lines[-1].page
+        alone = new_page and not frame.indented and frame.room(line) > 2 * line.size
+        return starts_point(line.text) or alone
 
     def _apart(self, last: Line, line: Line) -> bool:
         """Say whether more than the usual distance lies between."""
@@ -106,3 +121,14 @@ class Joiner:
         if abs(step) < _SAME_PLACE:
             return hanging or not ends_sentence(last.text)
         return len(self.lines) == 1 and starts_point(last.text) and 0 < step < 4  # noqa: PLR2004
+
+
+def _leads_to_page(line: Line) -> bool:
+    """Say whether this is a line of a table of contents."""
+    if has_leaders(line.text):
+        return True
+    seen = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
+    digits = len(seen) - len("".join(glyph.text for glyph in seen).rstrip("0123456789"))
+    if not 0 < digits < min(4, len(seen)):
+        return False
+    return seen[-digits].x0 - seen[-digits - 1].x1 > _TAB * line.size

@@ -10,7 +10,10 @@ from disclosures.importing.blocks import Picture
 
 @dataclass(slots=True)
 class Glyph:
-    """A character where it stands; ``base`` is its baseline, ``light`` pale ink."""
+    """A character where it stands; ``base`` is its baseline, ``light`` pale ink.
+
+    ``level``: of the heading that a tagged file says it belongs to, 0 otherwise.
+    """
 
     text: str
     x0: float
@@ -21,6 +24,7 @@ class Glyph:
     size: float
     bold: bool = False
     light: bool = False
+    level: int = 0
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -75,6 +79,7 @@ class Line:
     base: float = field(init=False)
     size: float = field(init=False)
     bold: bool = field(init=False)
+    level: int = field(init=False)
 
     def __post_init__(self) -> None:
         seen = [glyph for glyph in self.glyphs if not glyph.text.isspace()]
@@ -84,6 +89,7 @@ class Line:
         self.base = Counter(round(glyph.base, 1) for glyph in seen).most_common(1)[0][0]
         self.size = Counter(round(glyph.size, 1) for glyph in seen).most_common(1)[0][0]
         self.bold = all(glyph.bold for glyph in seen)
+        self.level = min(glyph.level for glyph in seen)
 
     @property
     def box(self) -> Box:

@@ -13,7 +13,7 @@ def take_tables(sheet: Sheet) -> list[Ruled]:
     found = []
     for grid in grids_of(sheet.across, sheet.down):
         table, rest = _filled(grid, sheet)
-        if sum(1 for area in table.areas if area.lines) > 1:
+        if any(area.lines for area in table.areas):
             found.append(table)
             sheet.glyphs = rest
     return found

@@ -18,11 +18,11 @@ _LEADERS = re.compile(r"(?:…{2,}|[.．·]{4,}|-{4,}|_{6,})\s*[-—]?\s*\d{0,3}
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _URL_REST = re.compile(r"^[\w\-./?=&%#~+:@]+", re.ASCII)
 _OPENING = re.escape("（(《“‘【「『〈[")
-_CLOSING = re.escape("，。、；：？！）)》”’】」』〉]%％…—,.;:?!～·")
-_WORD = r"[!-~\u00a1-\u024f]+"
-_TOKEN = re.compile(
-    rf"[{_OPENING}]*(?:{_WORD}|[^\s])(?:[“”‘’](?:{_WORD}|[^\s“”‘’])?)?[{_CLOSING}]*"
+_CLOSING = (
+    re.escape("，。、；：？！）)》”’】」』〉]%％…—,.;:?!～·/／").replace("”", "").replace("’", "")
 )
+_WORD = r"[!-~\u00a1-\u024f]+"
+_TOKEN = re.compile(rf"[{_OPENING}]*(?:{_WORD}|[^\s])(?:[{_CLOSING}]|[“”‘’]+(?:{_WORD}|\S)?)*")
 """Curved quotes hold on to both sides: some printers break no line beside them."""
 _SPACED = re.compile(r"[\u4e00-\u9fff] +[0-9A-Za-z]|[0-9A-Za-z%] +[\u4e00-\u9fff]")
 _UNSPACED = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z%][\u4e00-\u9fff]")
