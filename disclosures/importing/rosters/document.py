@@ -65,7 +65,7 @@ def sureness(reading: RosterReading) -> Sureness:
 
 
 def _edition(sheet: Sheet, reading: RosterReading) -> tuple[str, bool]:
-    """Return the year's form that the rows above the header name, else the newest; is it named?"""
+    """Return the year's form that the rows above the header name, else the newest; and whether it is named."""
     known = editions.keys()
     above = (sheet.name, *(tidy(value) for row in sheet.rows[: reading.first_row] for value in row))
     for text in above:

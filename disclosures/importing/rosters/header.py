@@ -53,10 +53,10 @@ def labels_of(row: list[Value]) -> list[Label | None]:
 def weigh(labels: list[Label | None]) -> float:
     """Return how much a row's labels make it a header; 0 where it cannot be one."""
     known = [label for label in labels if label]
-    named = {label.field for label in known} - {OTHER, PRIVATE}
+    named = {label.field: label.sure for label in known if label.field not in (OTHER, PRIVATE)}
     if len(named) < _FEWEST or ("name" not in named and len(named) < _FEWEST + 1):
         return 0.0
-    return sum(label.sure for label in known) + ("name" in named)
+    return sum(named.values()) + 0.1 * (len(known) - len(named)) + ("name" in named)
 
 
 def _one(rows: list[list[Value]], place: int) -> Header | None:
