@@ -25,7 +25,7 @@ from disclosures.importing.readers.office_profile import write_profile
 
 SECONDS = 45
 """Wall-clock time of one conversion; thirty pages take two seconds."""
-MEGABYTES, FILE_BYTES, PROCESSES, FILES = 3_000, 200_000_000, 512, 1_024
+MEGABYTES, FILE_BYTES, PROCESSES, FILES = 3_000, 200_000_000, 4_096, 1_024
 """Limits of LibreOffice alone: it maps far more memory than it uses."""
 _PROGRAMS = ("soffice", "libreoffice")
 _BROKEN = "这个文件 LibreOffice 打不开，可能损坏了。请用 Word 或 WPS 打开，另存为 .docx 后再试。"
@@ -80,7 +80,7 @@ def _convert(program: str, folder: Path, source: Path, seconds: float) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        process_group=0,
         preexec_fn=_limit,  # noqa: PLW1509 - the reading process has one thread
     )
     try:
@@ -92,7 +92,7 @@ def _convert(program: str, folder: Path, source: Path, seconds: float) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the process and all that it started: they share its session's group."""
+    """End the process and all that it started: they are one group, in the session of who reads."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
