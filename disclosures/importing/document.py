@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from disclosures.importing import year
+from disclosures.importing.blocks import Paragraph
 from disclosures.importing.imported import Imported, Sureness
 from disclosures.importing.leftovers import debris, template_words, unplaced
 from disclosures.importing.places import sources
+from disclosures.importing.sections import lines
 from disclosures.importing.sections.congress import read_congress
 from disclosures.importing.sections.departments import read_departments
 from disclosures.importing.sections.front import (
@@ -61,6 +63,7 @@ def read_document(document: Document) -> Imported:
     tidied = tidy(document.blocks)
     segments = segment(tidied.blocks)
     reading = Reading(tidied, segments, read_front(segments.front), read_indicators([]))
+    _as_tables(reading)
     reading.table = read_indicators(reading.tables("indicators"))
     data = _data(reading)
     when = year.recognise(reading.front, segments, reading.table, data)
@@ -81,6 +84,16 @@ def read_document(document: Document) -> Imported:
         unplaced(segments, reading.front),
         _pictures(segments),
     )
+
+
+def _as_tables(reading: Reading) -> None:
+    """Make a table of indicators that stand in lines."""
+    here = reading.segments.get("indicators")
+    if here is None or here.tables:
+        return
+    if (table := lines.indicator_table(here.paragraphs)) is not None:
+        here.tables.append(("indicators", table))
+        here.blocks = [block for block in here.blocks if not isinstance(block, Paragraph)]
 
 
 def _data(reading: Reading) -> dict[str, Any]:
@@ -127,7 +140,7 @@ def _departments(reading: Reading) -> dict[str, Any]:
     here = reading.segments.get("departments")
     if here is None:
         return {"departments": None, "departments_chart": False}
-    rows = read_departments(reading.tables("departments"))
+    rows = read_departments(reading.tables("departments")) or lines.department_rows(here.paragraphs)
     chart = bool(here.pictures) or (not rows and "图" in _heading(here))
     data: dict[str, Any] = {"departments": rows or None, "departments_chart": chart}
     text = text_of(here.blocks)
@@ -140,6 +153,10 @@ def _heading(here: Segment) -> str:
 
 def _roster(reading: Reading) -> list[dict[str, Any]] | None:
     rows, remarks = read_roster(reading.tables("roster"))
+    here = reading.segments.get("roster")
+    if not rows and here is not None:
+        rows, remarks = lines.roster_rows(here.paragraphs)
+        here.blocks = here.blocks if not rows else []
     reading.remarks.extend(remarks)
     return rows or None
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
 
 from disclosures.importing.blocks import Block, Paragraph
 from disclosures.structure.labels import read_label
 
 _PAGE = re.compile(
     r"[-—–−－_~·•\s]*第?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,4})\s*页\s*[,，/／]?\s*(?:共\s*\d{1,3}\s*页)?[-—–\s]*"
-    r"|[-—–−－~·•]+\s*\d{1,3}\s*[-—–−－~·•]+|\d{1,3}\s*[/／]\s*\d{1,3}\s*页?|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
+    r"|[-—–−－~·•]+\s*\d{1,3}\s*[-—–−－~·•]+|\d{1,3}\s*[/／]\s*\d{1,3}\s*页|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
 )
 _LONE = re.compile(r"[\s；;。，,、：:．.·…•*＊|｜_＿~～!！?？'\"“”‘’—–-]+")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -19,7 +20,9 @@ _CLOSING = re.compile(
     r"(?:如有不实|不实情况|如有异议|自评公开内容).{0,40}(?:邮件|邮箱|反映|举报)|以上自评公开内容"
 )
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_REPEATED, _SHORT = 4, 32
+_REPEATED, _SHORT = 4, range(2, 33)
+_APART = 8
+"""A page has more lines than that."""
 _OPEN_END = re.compile(r"[\u4e00-\u9fffA-Za-z0-9@、，,（(《“]$")
 
 
@@ -92,29 +95,37 @@ def _lines(blocks: list[Block]) -> list[Block]:
 
 
 def _repeated(lines: list[Block]) -> set[str]:
-    """Return short lines that come again and again: running heads, watermarks."""
-    counts = Counter(block.text for block in lines if isinstance(block, Paragraph))
+    """Return short lines that come again and again, far apart: running heads, watermarks."""
+    places: dict[str, list[int]] = {}
+    for place, block in enumerate(lines):
+        if isinstance(block, Paragraph) and len(block.text) in _SHORT:
+            places.setdefault(block.text, []).append(place)
     return {
         text
-        for text, count in counts.items()
-        if count >= _REPEATED and len(text) <= _SHORT and read_label(text) is None
-        and not re.search(r"[：:；;，,、]$", text) and len(text) > 1
-    }  # fmt: skip
+        for text, found in places.items()
+        if len(found) >= _REPEATED
+        and min(later - earlier for earlier, later in pairwise(found)) >= _APART
+        and read_label(text) is None
+        and not re.search(r"[：:；;，,、]$", text)
+    }
 
 
 def _counted(lines: list[Block]) -> set[int]:
     """Return the places of bare numbers that count the pages up."""
-    places = [
+    numbers = [
         (place, int(block.text))
         for place, block in enumerate(lines)
         if isinstance(block, Paragraph) and _NUMBER.fullmatch(block.text.strip())
     ]
     rising = [
         (place, number)
-        for at, (place, number) in enumerate(places)
-        if at == 0 or number > places[at - 1][1]
+        for at, (place, number) in enumerate(numbers)
+        if at == 0 or number > numbers[at - 1][1]
     ]
-    return {place for place, _number in rising} if len(rising) >= 3 else set()  # noqa: PLR2004
+    places = [place for place, _number in rising]
+    if len(rising) < 3 or median(b - a for a, b in pairwise(places)) < _APART:  # noqa: PLR2004
+        return set()
+    return set(places)
 
 
 def _append(blocks: list[Block], block: Paragraph, *, broken: bool) -> None:

@@ -1,4 +1,4 @@
-"""Print what the rules find in a disclosure file. Needs no database."""
+"""Print what the rules find in a disclosure file (data, Word, web page, PDF). Needs no database."""
 
 import json
 from pathlib import Path
@@ -7,9 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from disclosures.checks import Finding, Severity
-from disclosures.checks.imported import check_data
+from disclosures.checks.imported import check_imported
 from disclosures.editions import EditionError, EditionUnknown
-from disclosures.exchange import Unreadable, decode
+from disclosures.exchange import Unreadable
+from disclosures.importing.sandbox import read_safely
 
 FINE, ERRORS, UNREADABLE = 0, 1, 2
 
@@ -17,12 +18,12 @@ FINE, ERRORS, UNREADABLE = 0, 1, 2
 class Command(BaseCommand):
     """Exit status: 0 no error, 1 errors, 2 the file (or its year) cannot be read."""
 
-    help = "核验一份公开材料（交换格式的 JSON 文件），不需要数据库。"
+    help = "核验一份公开材料（Word、网页、PDF 或交换格式的 JSON 文件），不需要数据库。"
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="JSON 文件")
+        parser.add_argument("file", type=Path, help="公开材料的文件")
         parser.add_argument(
             "--edition", default="", help="年度，例如 2024-2025；不写时按文件里的 school_year"
         )
@@ -35,19 +36,12 @@ class Command(BaseCommand):
 
     def _checked(self, file: Path, edition: str) -> list[Finding]:
         try:
-            return check_data(_disclosure(file.read_bytes()), edition)
+            return check_imported(read_safely(file.read_bytes(), file.name), edition)
         except (Unreadable, EditionUnknown, EditionError) as error:
             self.stderr.write(f"{file.name}：{error}")
         except OSError as error:
             self.stderr.write(f"打不开文件 {file}：{error.strerror}。请检查路径和权限。")
         raise SystemExit(UNREADABLE)
-
-
-def _disclosure(raw: bytes) -> dict[str, Any]:
-    data = decode(raw)
-    if not isinstance(data, dict):
-        raise Unreadable("文件里不是一份公开材料：最外层应当是一组“名称: 值”。")
-    return data
 
 
 def _as_json(findings: list[Finding]) -> str:

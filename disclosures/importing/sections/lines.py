@@ -1,0 +1,95 @@
+"""Tables that lost their cells: a web page or PDF that gives each cell, or each row, as a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from disclosures.importing.blocks import Cell, Table
+from disclosures.importing.imported import Remark
+from disclosures.importing.rosters import clipboard
+from disclosures.importing.rosters import table as rosters
+from disclosures.importing.sections.cells import whole
+from disclosures.importing.tables import indicator_like
+from disclosures.structure.labels import read_label
+
+if TYPE_CHECKING:
+    from disclosures.importing.blocks import Paragraph
+
+_ANSWER = re.compile(
+    r"(?P<answer>(?:[☑☐☒□√✓✔■RþO£¨×(（]\s*[)）]?\s*)*(?:是|达标)\s*[^。]{0,6}?(?:否|未达标)\s*[☑☐☒□√✓✔■R£×)）]*"
+    r"|(?:结论\s*[:：]\s*)?(?:是|否|达标|未达标))(?P<note>[^。]{0,40})$"
+)
+_NOTE = re.compile(r"^(?:备注\s*[:：])?\s*(?:实有|召开日期).{0,40}$")
+_UNIT = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{2,12}(?:部|处|室|团|中心|办公室))\s*[（(:：]?\s*(?:共|计|人数[:：]?)?\s*(?P<count>\d{1,2})?\s*[人名]?\s*[）)]?\s*[:：]?\s*(?P<duties>.*)$"
+)
+_HEADER = re.compile(r"^(?:序号|机构名称|部门名称|人数|主要职责|工作职责|[\s|])+$")
+
+
+def indicator_table(paragraphs: list[Paragraph]) -> Table | None:
+    """Make a table of lines that state indicators, each followed by its answer and remark."""
+    rows: list[list[str]] = []
+    for paragraph in paragraphs:
+        text = paragraph.text.strip()
+        hit = _ANSWER.search(text)
+        statement = text[: hit.start()].strip() if hit else text
+        if statement and indicator_like(statement):
+            rows.append([statement, hit["answer"] if hit else "", hit["note"] if hit else ""])
+        elif rows and _NOTE.match(text):
+            rows[-1][2] += text
+        elif rows and hit and not statement:
+            rows[-1][1] = f"{rows[-1][1]} {hit['answer']}".strip()
+            rows[-1][2] += hit["note"].strip()
+    if len(rows) < 3:  # noqa: PLR2004 - fewer are quoted somewhere
+        return None
+    header = [Cell("指标"), Cell("结论"), Cell("备注")]
+    return Table([header, *([Cell(text) for text in row] for row in rows)])
+
+
+def roster_rows(paragraphs: list[Paragraph]) -> tuple[list[dict[str, Any]], list[Remark]]:
+    """Read people out of lines as the clipboard would give them."""
+    lines = [paragraph.text.strip() for paragraph in paragraphs]
+    reading = rosters.read(_cells(lines) or clipboard.read("\n".join(lines)))
+    if len(reading.rows) < 3 or reading.sure < 0.4:  # noqa: PLR2004 - names in a sentence are no roster
+        return [], []
+    lost = "名单在文件里不是表格，是一行一行读出来的，请逐行核对。"
+    return reading.rows, [Remark("", "roster", each) for each in (lost, *reading.remarks)]
+
+
+def _cells(lines: list[str]) -> list[list[str]] | None:
+    """Group lines that are one cell each: a row begins with the number after the last row's."""
+    first = next((at for at, line in enumerate(lines) if line in ("1", "1.", "1、")), None)
+    if first is None or "姓名" not in "".join("".join(lines[:first]).split()):
+        return None
+    rows: list[list[str]] = []
+    for line in lines[first:]:
+        if line.rstrip(".、") == str(len(rows) + 1):
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    start = next((at for at in range(first - 1, -1, -1) if lines[at] == "序号"), 0)
+    return [lines[start:first], *rows] if len(rows) > 2 else None  # noqa: PLR2004
+
+
+def department_rows(paragraphs: list[Paragraph]) -> list[dict[str, Any]]:
+    """Read departments out of lines: 综合事务部（4人）：…, the duties behind or below."""
+    rows: list[dict[str, Any]] = []
+    for paragraph in paragraphs:
+        label = read_label(paragraph.text.strip())
+        text = (label.rest if label else paragraph.text).strip()
+        if _HEADER.match(text):
+            continue
+        hit = _UNIT.match(text)
+        if hit and (hit["count"] or not hit["duties"] or text[hit.end("name")] in "：:（("):
+            rows.append(
+                {
+                    "name": hit["name"],
+                    "headcount": whole(hit["count"] or ""),
+                    "duties": hit["duties"].strip("：: "),
+                }
+            )
+        elif rows:
+            rows[-1]["duties"] = f"{rows[-1]['duties']}\n{paragraph.text.strip()}".strip()
+    told = sum(bool(row["duties"] or row["headcount"]) for row in rows)
+    return rows if len(rows) > 1 and told * 2 > len(rows) else []
