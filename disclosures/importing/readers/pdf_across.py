@@ -24,6 +24,8 @@ def continues(first: Ruled, second: Ruled) -> bool:
 
     One of them may have more, where only it divides a column.
     """
+    if first.loose or second.loose:
+        return first.loose == second.loose and len(first.xs) == len(second.xs)
     shift = second.xs[0] - first.xs[0]
     few, many = sorted((first.xs, [x - shift for x in second.xs]), key=len)
     if abs(few[-1] - many[-1]) > _NEAR:

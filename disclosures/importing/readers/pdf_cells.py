@@ -35,12 +35,16 @@ class Area:
 
 @dataclass(slots=True)
 class Ruled:
-    """A table as it stands on a page; ``rows`` name an area for every place."""
+    """A table as it stands on a page; ``rows`` name an area for every place.
+
+    ``loose``: its columns were told by white, so their places are not exact.
+    """
 
     page: int
     box: Box
     xs: list[float]
     rows: list[list[Area]]
+    loose: bool = False
 
     @property
     def areas(self) -> list[Area]:

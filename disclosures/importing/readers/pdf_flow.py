@@ -7,6 +7,7 @@ import re
 from disclosures.importing.blocks import Block, Paragraph
 from disclosures.importing.readers.pdf_across import append, continues
 from disclosures.importing.readers.pdf_cells import Ruled
+from disclosures.importing.readers.pdf_columns import take_columns
 from disclosures.importing.readers.pdf_frame import frames_of
 from disclosures.importing.readers.pdf_furniture import without_furniture
 from disclosures.importing.readers.pdf_lines import lines_of
@@ -24,6 +25,9 @@ def blocks_of(sheets: list[Sheet], pictures: dict[int, list[Placed]]) -> list[Bl
     tables = {sheet.number: take_tables(sheet) for sheet in sheets}
     lines = {sheet.number: lines_of(sheet.glyphs, sheet.number, sheet.links) for sheet in sheets}
     kept = without_furniture({s.number: (s.height, lines[s.number]) for s in sheets})
+    for sheet in sheets:
+        more, kept[sheet.number] = take_columns(kept[sheet.number], sheet.across, sheet.links)
+        tables[sheet.number] += more
     items: list[Item] = []
     for sheet in sheets:
         page: list[Item] = [

@@ -32,7 +32,20 @@ def _filled(grid: Grid, sheet: Sheet) -> tuple[Ruled, list[Glyph]]:
         area.lines = lines_of(area.glyphs, sheet.number, sheet.links)
         area.glyphs = []
     rows = [[areas[number] for number in row] for row in grid.groups]
-    return Ruled(sheet.number, grid.box, grid.xs, rows), rest
+    return Ruled(sheet.number, grid.box, grid.xs, _without_slivers(rows)), rest
+
+
+def _without_slivers(rows: list[list[Area]]) -> list[list[Area]]:
+    """Leave out a first or last row that is one empty cell: where a printer cut a row in two."""
+    while len(rows) > 1 and _is_sliver(rows[-1]):
+        rows = rows[:-1]
+    while len(rows) > 1 and _is_sliver(rows[0]):
+        rows = rows[1:]
+    return rows
+
+
+def _is_sliver(row: list[Area]) -> bool:
+    return len(set(map(id, row))) == 1 and not row[0].lines
 
 
 def _areas(grid: Grid) -> dict[int, Area]:
