@@ -44,6 +44,8 @@ class FileKind(models.TextChoices):
     PAGE = "page", _("网页")
     PDF = "pdf", _("PDF 文件")
     DATA = "data", _("数据文件")
+    WORD = "word", _("Word 文件")
+    SHEET = "sheet", _("Excel 表格")
 
 
 class ImportSource(models.TextChoices):

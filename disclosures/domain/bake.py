@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
 from disclosures.domain import lifecycle, publish, register
+from disclosures.domain.pictured import pictures_of
+from disclosures.domain.windows import chinese
 from disclosures.enums import FileKind
-from disclosures.models import Attachment, Publication, PublicationFile
+from disclosures.exporting import published, workbook
+from disclosures.models import Publication, PublicationFile
 from disclosures.publication import render, store
 from disclosures.publication.freeze import freeze
 from portal.domain.heartbeat import report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from disclosures.publication.document import Document
+    from disclosures.publication.stamp import Stamp
     from disclosures.publication.store import Batch, Written
 
-NAMES = {FileKind.PAGE: "index.html", FileKind.PDF: "disclosure.pdf", FileKind.DATA: "data.json"}
-SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
+NAMES = {
+    FileKind.PAGE: "index.html",
+    FileKind.PDF: "disclosure.pdf",
+    FileKind.DATA: "data.json",
+    FileKind.WORD: "disclosure.docx",
+    FileKind.SHEET: "disclosure.xlsx",
+}
+DONE = {
+    FileKind.PAGE: 20,
+    FileKind.WORD: 30,
+    FileKind.SHEET: 40,
+    FileKind.PDF: 90,
+    FileKind.DATA: 95,
+}
+"""How far the baking is, in per cent, when a file is written."""
 
 
 def bake(publication_id: int) -> None:
@@ -49,36 +68,43 @@ def folder(publication: Publication) -> str:
 def _render(publication: Publication, batch: Batch) -> dict[FileKind, Written]:
     """Write the drafts of all files; say on the way how far it is."""
     document, stamp = publish.document_in(publication), publish.stamp_of(publication)
-    pictures = _pictures(publication, document)
+    pictures = pictures_of(publication.filing_id, document)
     base = folder(publication)
-    for name, data in pictures.items():
-        batch.add(f"{base}/{name}", data)
-    names = {PurePosixPath(name).stem: name for name in pictures}
-    report(10)
-    page = freeze(render.to_html(document, stamp, names)).encode()
-    report(30)
-    pdf = render.to_pdf(
-        document, stamp, {PurePosixPath(name).stem: data for name, data in pictures.items()}
+    for name, (data, ending) in pictures.items():
+        batch.add(f"{base}/{name}{ending}", data)
+    made = {}
+    for kind, content in _files(document, stamp, pictures):
+        made[kind] = batch.add(f"{base}/{NAMES[kind]}", content)
+        report(DONE[kind])
+    return made
+
+
+def _files(
+    document: Document, stamp: Stamp, pictures: dict[str, tuple[bytes, str]]
+) -> Iterator[tuple[FileKind, bytes]]:
+    """Yield what the public gets: all of it from the one redacted document."""
+    from disclosures.exporting.word import to_docx
+
+    plain = {name: data for name, (data, _ending) in pictures.items()}
+    beside = {name: f"{name}{ending}" for name, (_data, ending) in pictures.items()}
+    yield FileKind.PAGE, freeze(render.to_html(document, stamp, beside)).encode()
+    yield FileKind.WORD, to_docx(document, plain, stamp)
+    yield FileKind.SHEET, to_sheets(document, stamp)
+    yield FileKind.PDF, render.to_pdf(document, stamp, plain)
+    yield FileKind.DATA, render.to_data_bytes(document)
+
+
+def to_sheets(document: Document, stamp: Stamp) -> bytes:
+    """Return the tables of a publication, with where they come from and how to check it."""
+    approved = timezone.localdate(stamp.approved)
+    origin = (
+        ("版本", f"第{stamp.version}版，{chinese(approved)}通过"),
+        ("审核单位", document.header.federation),
+        ("验证码", stamp.spaced),
+        ("核对地址", stamp.address),
+        ("内容校验码", stamp.content_hash),
     )
-    report(90)
-    data = render.to_data_bytes(document)
-    made = {FileKind.PAGE: page, FileKind.PDF: pdf, FileKind.DATA: data}
-    return {kind: batch.add(f"{base}/{NAMES[kind]}", content) for kind, content in made.items()}
-
-
-def _pictures(publication: Publication, document: Document) -> dict[str, bytes]:
-    """The pictures that the document names, by file name; one that is gone is left out."""
-    found: dict[str, bytes] = {}
-    for image in document.pictures():
-        if not (image.attachment.isascii() and image.attachment.isdigit()):
-            continue
-        one = Attachment.objects.filter(
-            filing=publication.filing_id, pk=int(image.attachment)
-        ).first()
-        if one:
-            with one.file.open("rb") as file:
-                found[image.file + SUFFIXES.get(one.content_type, ".bin")] = file.read()
-    return found
+    return workbook.write(published.sheets(document, origin), document.title, stamp.approved)
 
 
 def _enter(publication: Publication, written: dict[FileKind, Written]) -> None:

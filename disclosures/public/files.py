@@ -18,6 +18,8 @@ from disclosures.public.baked import Found, answer, look_up
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BANNER = b"<!-- superseded -->"
 TYPES = {
     ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg",
@@ -48,6 +50,20 @@ def data(request: HttpRequest, code: str) -> HttpResponseBase:
     """The same in the exchange format."""
     found = look_up(code, FileKind.DATA)
     return _named(_baked(request, found, "application/json"), found, "json", attachment=True)
+
+
+@require_safe
+def word(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The same as a Word file; publications of the first year have none."""
+    found = look_up(code, FileKind.WORD)
+    return _named(_baked(request, found, DOCX), found, "docx", attachment=True)
+
+
+@require_safe
+def sheet(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The tables of it as an Excel file, the roster first."""
+    found = look_up(code, FileKind.SHEET)
+    return _named(_baked(request, found, XLSX), found, "xlsx", attachment=True)
 
 
 @require_safe

@@ -9,10 +9,14 @@ NOWHERE = "404 404 404 404 | 404 404 404 404"
 ROWS = [
     Row("public:register", "GET", EVERYBODY),
     Row("public:about", "GET", EVERYBODY),
+    Row("public:about_data", "GET", EVERYBODY),
+    Row("public:schema", "GET", EVERYBODY),
     Row("public:college", "GET", EVERYBODY, lambda things: (things.college.pk,), EVERYBODY),
     Row("public:disclosure", "GET", EVERYBODY, code, EVERYBODY),
     Row("public:pdf", "GET", EVERYBODY, code, EVERYBODY),
     Row("public:data", "GET", EVERYBODY, code, EVERYBODY),
+    Row("public:word", "GET", EVERYBODY, code, EVERYBODY),
+    Row("public:sheet", "GET", EVERYBODY, code, EVERYBODY),
     Row("public:verify", "GET", EVERYBODY),
     Row("public:verified", "GET", EVERYBODY, code, EVERYBODY),
     # Neither picture nor style sheet was baked for the matrix.

@@ -9,17 +9,26 @@ from typing import Any
 from urllib.parse import unquote
 
 import brotli
+import jsonschema
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from disclosures.domain import publish
 from disclosures.domain.bake import bake
+from disclosures.enums import FileKind
 from disclosures.models import Publication
+from disclosures.models.storages import published_storage
 from tests.disclosures.publication import invented
 from tests.disclosures.publication.approved import approved, baked
-from tests.factories import SubmissionFactory, UserFactory
+from tests.factories import (
+    PublicationFileFactory,
+    RegisterEntryFactory,
+    SubmissionFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +50,7 @@ def test_the_page_is_the_stored_file(client: Client, published: Publication) -> 
 
 def test_a_publication_without_files_is_not_there_yet(client: Client) -> None:
     code = approved().code
-    for path in ("", "disclosure.pdf", "data.json"):
+    for path in ("", "disclosure.pdf", "disclosure.docx", "disclosure.xlsx", "data.json"):
         assert client.get(f"/d/{code}/{path}").status_code == 404
     assert client.get(f"/verify/{code}/").status_code == 404
 
@@ -76,6 +85,48 @@ def test_downloads_carry_a_chinese_name(client: Client, published: Publication) 
     assert data["Content-Disposition"].startswith("attachment; filename*=utf-8''")
     assert body(pdf)[:5] == b"%PDF-"
     assert json.loads(body(data))["school"] == "云岭海洋大学"
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"), [("docx", "wordprocessingml.document"), ("xlsx", "spreadsheetml.sheet")]
+)
+def test_word_and_excel_have_chinese_names_and_their_types(
+    client: Client, published: Publication, ending: str, kind: str
+) -> None:
+    response = client.get(f"/d/{published.code}/disclosure.{ending}")
+    assert response["Content-Type"].endswith(kind)
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''")
+    assert unquote(response["Content-Disposition"]).endswith(f"（2024—2025学年）.{ending}")
+    assert body(response)[:2] == b"PK"
+    page = body(client.get(f"/d/{published.code}/")).decode()
+    assert f'href="disclosure.{ending}"' in page
+
+
+def test_a_publication_from_before_word_and_excel_still_works(client: Client) -> None:
+    entry = RegisterEntryFactory()
+    code = entry.publication.code
+    for kind in (FileKind.PAGE, FileKind.PDF, FileKind.DATA):
+        file = PublicationFileFactory(publication=entry.publication, kind=kind)
+        published_storage().save(file.path, ContentFile(b"baked"))
+    for path in ("", "disclosure.pdf", "data.json"):
+        assert client.get(f"/d/{code}/{path}").status_code == 200
+    for path in ("disclosure.docx", "disclosure.xlsx"):
+        assert client.get(f"/d/{code}/{path}").status_code == 404
+    assert client.get(f"/verify/{code}/").status_code == 200
+
+
+def test_the_schema_is_published_and_the_data_keep_to_it(
+    client: Client, published: Publication
+) -> None:
+    response = client.get("/about/data/schema.json")
+    assert response["Content-Type"] == "application/schema+json; charset=utf-8"
+    assert response["Access-Control-Allow-Origin"] == "*"
+    schema = json.loads(response.content)
+    assert schema["$id"] in client.get("/about/data/").content.decode()
+    data = json.loads(body(client.get(f"/d/{published.code}/data.json")))
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(data)) == []
+    assert 'href="/about/data/"' in client.get("/about/").content.decode()
 
 
 def test_search_engines_stay_away_where_the_policy_says_so(

@@ -5,14 +5,16 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import brotli
+import openpyxl
 import pytest
 
 from disclosures.domain import publish
-from disclosures.domain.bake import bake
+from disclosures.domain.bake import bake, to_sheets
 from disclosures.enums import FileKind, FilingState, NamePolicy
 from disclosures.models import Publication, PublicationFile, RegisterEntry
 from portal.models import Event, Job
@@ -63,8 +65,8 @@ def test_baking_writes_files_and_then_the_register(settings: Any) -> None:
     base = f"{publication.code}/1"
     found = [name for name in names(settings) if not name.startswith("assets/")]
     assert found == [
-        f"{base}/data.json", f"{base}/data.json.br", f"{base}/data.json.gz", f"{base}/disclosure.pdf",
-        f"{base}/index.html", f"{base}/index.html.br", f"{base}/index.html.gz",
+        f"{base}/data.json", f"{base}/data.json.br", f"{base}/data.json.gz", f"{base}/disclosure.docx",
+        f"{base}/disclosure.pdf", f"{base}/disclosure.xlsx", f"{base}/index.html", f"{base}/index.html.br", f"{base}/index.html.gz",
     ]  # fmt: skip
     entry = RegisterEntry.objects.get()
     assert entry.publication == publication
@@ -81,6 +83,35 @@ def test_rows_say_what_the_files_are(settings: Any) -> None:
         data = (Path(settings.PUBLISHED_ROOT) / row.path).read_bytes()
         assert (row.sha256, row.size) == (hashlib.sha256(data).hexdigest(), len(data))
     assert (Path(settings.PUBLISHED_ROOT) / rows["pdf"].path).read_bytes()[:5] == b"%PDF-"
+
+
+def test_word_and_excel_hold_what_is_published_and_no_more(settings: Any) -> None:
+    publication = baked(name_policy=NamePolicy.MASKED)
+    root = Path(settings.PUBLISHED_ROOT) / publication.code / "1"
+    book = openpyxl.load_workbook(root / "disclosure.xlsx")
+    cells = [cell for page in book for row in page.iter_rows(values_only=True) for cell in row]
+    words = unpacked(root / "disclosure.docx")
+    assert book.sheetnames[:2] == ["名单", "指标"]
+    assert "林*" in cells
+    assert "林*" in words
+    for text in (words, unpacked(root / "disclosure.xlsx"), str(cells)):
+        assert invented.SECRET not in text
+        assert "林知夏" not in text
+        assert publication.approved_by.full_name not in text
+    facts = dict(book["说明"].iter_rows(min_row=3, max_col=2, values_only=True))
+    assert facts["内容校验码"] == publication.content_hash
+    assert facts["核对地址"].endswith(f"/verify/{publication.code}/")
+
+
+def test_the_same_publication_gives_the_same_workbook() -> None:
+    publication = approved()
+    document, stamp = publish.document_in(publication), publish.stamp_of(publication)
+    assert to_sheets(document, stamp) == to_sheets(document, stamp)
+
+
+def unpacked(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return "".join(archive.read(name).decode("utf-8", "ignore") for name in archive.namelist())
 
 
 def test_compressed_siblings_hold_the_same(settings: Any) -> None:
@@ -108,7 +139,7 @@ def test_baking_twice_changes_nothing(settings: Any) -> None:
         name: (Path(settings.PUBLISHED_ROOT) / name).stat().st_mtime_ns for name in names(settings)
     }
     assert before == after
-    assert PublicationFile.objects.count() == 3
+    assert PublicationFile.objects.count() == 5
     assert Event.objects.filter(action="filing.publish").count() == 1
 
 
