@@ -13,6 +13,8 @@ Value = str | int | float | bool | date | datetime | time | None
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f]")
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff，。、；：？！（）《》“”·"
 _BETWEEN = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])")
+_BROKEN = re.compile(rf"(?<=[{_CJK}\d/])\n|\n(?=[{_CJK}\d/])")
+"""A line break inside a word or a number, which only sets it."""
 _WIDE = {0xFF01 + at: chr(0x21 + at) for at in range(94) if chr(0x21 + at).isalnum()}
 _WIDE |= {ord("／"): "/", ord("％"): "%", ord("＊"): "*", ord("．"): ".", ord("　"): " "}
 _ODD = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
@@ -52,7 +54,8 @@ def tidy(value: Value, *, lines: str = "") -> str:
     if lines:
         text = re.sub(r"\s*[\r\n\v]+\s*", lines, text)
         return re.sub(r"[ \t]+", " ", text)
-    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"[ \t]*[\r\n\v]+[ \t]*", "\n", text)
+    text = re.sub(r"\s+", " ", _BROKEN.sub("", text))
     return _BETWEEN.sub("", text)
 
 

@@ -50,6 +50,20 @@ def collect(
     return _ordered(people, found)
 
 
+def first_row(table: list[list[Value]], header: Header | None, matching: dict[int, str]) -> int:
+    """Return the row where people begin: below the header, or above one that comes again."""
+    if header is None:
+        return 0
+    names = [column for column, name in matching.items() if name == "name"]
+    for place in range(header.first):
+        row = table[place]
+        facts = sum(column < len(row) and bool(bare(row[column])) for column in matching)
+        named = any(column < len(row) and values.is_name(row[column]) for column in names)
+        if named and facts > 1 and kind_of(row) is Line.FACTS:
+            return place
+    return header.last + 1
+
+
 def _said(row: list[Value]) -> str:
     return " ".join(dict.fromkeys(tidy(value) for value in row if bare(value)))[:200]
 

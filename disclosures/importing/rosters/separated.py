@@ -15,6 +15,8 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _SEPARATORS = (",", "\t", ";", "|", "，", "；")
 _TRIED = 60
 _FORMULA = re.compile(r'="?(.*?)"?')
+_MOST_LINES = 20
+"""Lines of a cell that is read as one."""
 _LONGEST = 100_000
 """No cell is longer, in characters; a quotation mark that is never closed makes one."""
 
@@ -63,9 +65,15 @@ def rows_of(lines: list[str], separator: str) -> list[list[str]]:
         rows = list(csv.reader(lines, delimiter=separator))
     except csv.Error:
         rows = []
-    if len(rows) * 3 < len([line for line in lines if line.strip()]):
+    if not rows or any(_runs_away(cell, separator) for row in rows for cell in row):
         rows = [line.rstrip("\r\n").split(separator) for line in lines]
     return rows
+
+
+def _runs_away(cell: str, separator: str) -> bool:
+    """Say whether a cell swallowed others, behind a quotation mark that is never closed."""
+    breaks = cell.count("\n")
+    return breaks > _MOST_LINES or (bool(breaks) and separator == "\t" and "\t" in cell)
 
 
 def _evenness(lines: list[str], separator: str) -> float:

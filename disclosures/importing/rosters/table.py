@@ -10,7 +10,7 @@ from disclosures.importing.rosters import header as headers
 from disclosures.importing.rosters.cells import Covered, Value, tidy
 from disclosures.importing.rosters.columns import Columns
 from disclosures.importing.rosters.header import Header
-from disclosures.importing.rosters.people import collect, lists_of
+from disclosures.importing.rosters.people import collect, first_row, lists_of
 from disclosures.importing.rosters.reading import RosterReading
 from disclosures.importing.rosters.values import is_name
 
@@ -33,7 +33,7 @@ def read(rows: Sequence[Sequence[Value]], matching: dict[int, str] | None = None
         matching=dict(sorted(found.matching.items())),
         header=_words(table, header),
         header_row=header.last if header else None,
-        first_row=header.last + 1 if header else 0,
+        first_row=first_row(table, header, found.matching),
     )
     if "name" not in found.matching.values():
         return reading
