@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from disclosures.checks import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from disclosures.models import Explanation
 
     Pairs = dict[tuple[str, str], Explanation]
 
+Old = TypeVar("Old")
+New = TypeVar("New")
 ANSWERABLE = frozenset({Severity.CONTRADICTION, Severity.WARNING})
 _NAME = re.compile(r"\[([^·\]#]*)([^\]]*)\]")
 
@@ -46,30 +48,31 @@ def matched(items: Iterable[Explanation], findings: Iterable[Finding]) -> tuple[
     alone does not hold for a contradiction.
     """
     free, open_ = list(items), list(findings)
-    same = _paired(free, open_, HOLDS)
+    same = paired(free, open_, HOLDS)
     holding = {f.key: item for f, item in same if item.text or not f.severity.needs_explanation}
     fallen = {f.key: item for f, item in same if f.key not in holding}
     taken = {item.pk for _, item in same}
     free = [item for item in free if item.pk not in taken]
     answered = {finding.key for finding, _ in same}
     open_ = [f for f in open_ if f.key not in answered and f.severity in ANSWERABLE]
-    fallen |= {finding.key: item for finding, item in _paired(free, open_, FALLS)}
+    fallen |= {finding.key: item for finding, item in paired(free, open_, FALLS)}
     return holding, fallen
 
 
-def _paired(
-    items: list[Explanation], findings: list[Finding], ways: tuple[Callable[[Any], Hashable], ...]
-) -> list[tuple[Finding, Explanation]]:
-    """Pair findings with explanations that are alike in one of the ways, the strictest first."""
-    pairs: list[tuple[Finding, Explanation]] = []
+def paired(
+    items: Sequence[Old], findings: Sequence[New], ways: Sequence[Callable[[Any], Hashable]]
+) -> list[tuple[New, Old]]:
+    """Pair what is new with what is old where both are alike in one of the ways, the strictest first."""
+    pairs: list[tuple[New, Old]] = []
+    left, open_ = list(items), list(findings)
     for way in ways:
-        waiting: dict[Hashable, list[Explanation]] = defaultdict(list)
-        for item in items:
+        waiting: dict[Hashable, list[Old]] = defaultdict(list)
+        for item in left:
             waiting[way(item)].append(item)
-        for finding in list(findings):
+        for finding in list(open_):
             if alike := waiting.get(way(finding)):
                 item = alike.pop(0)
                 pairs.append((finding, item))
-                findings = [each for each in findings if each is not finding]
-                items = [each for each in items if each is not item]
+                open_ = [each for each in open_ if each is not finding]
+                left = [each for each in left if each is not item]
     return pairs
