@@ -76,9 +76,11 @@ if (form) {
   const tools = form.querySelector("[data-pick]");
   if (tools) {
     tools.hidden = false;
-    tools.querySelector("[data-pick-all]").addEventListener("click", () => pick((part) => !gone(part)));
-    tools.querySelector("[data-pick-new]").addEventListener("click", () => pick((part) => !replaces(part)));
-    tools.querySelector("[data-pick-none]").addEventListener("click", () => pick(() => false));
+    const wanted = { "[data-pick-all]": (part) => !gone(part), "[data-pick-new]": (part) => !replaces(part), "[data-pick-none]": () => false };
+    for (const [button, which] of Object.entries(wanted)) {
+      const there = tools.querySelector(button);
+      if (there) there.addEventListener("click", () => pick(which));
+    }
   }
   sections().forEach(show);
   say();

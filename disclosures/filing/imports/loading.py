@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.db.models import Q
 from django.http import HttpRequest
 
 from disclosures.enums import ImportState
@@ -29,8 +32,11 @@ def open_to_change(request: HttpRequest, pk: int, number: int) -> tuple[Desk, Im
 
 
 def following(desk: Desk, brought: Import) -> Import | None:
-    """Return the filing's next import that nobody has dealt with; brought together, dealt with in turn."""
-    waiting = desk.filing.imports.filter(
-        state__in=(ImportState.QUEUED, ImportState.READY), taken=[]
-    )
-    return waiting.exclude(pk=brought.pk).order_by("pk").first()
+    """Return the filing's next import that nobody has dealt with: what was brought together comes in turn.
+
+    One that failed is shown when it came after this one; an older one was seen before.
+    """
+    waiting = Q(state__in=(ImportState.QUEUED, ImportState.READY), taken=[])
+    failed = Q(state=ImportState.FAILED, pk__gt=brought.pk)
+    others: Iterable[Import] = desk.filing.imports.filter(waiting | failed).order_by("pk")
+    return next((each for each in others if each.pk != brought.pk), None)

@@ -90,13 +90,14 @@ class ShownPart:
 
     @property
     def brief(self) -> str:
-        """A short new part in one line."""
-        there = [(line.label, line.new) for line in self.part.lines if line.new]
-        if len(self.part.lines) == 1:
-            return there[0][1] if there else ""
-        return "　".join(f"{label}：{new}" if label else new for label, new in there)
+        """A short part in one line: what comes, or what would go."""
+        side = "old" if self.part.change == "gone" else "new"
+        there = [(line.label, str(getattr(line, side))) for line in self.part.lines]
+        if len(there) == 1:
+            return there[0][1]
+        return "　".join(f"{label}：{text}" if label else text for label, text in there if text)
 
     @property
     def plain(self) -> bool:
-        """Whether one line says it all: something short where nothing stood."""
-        return self.part.change == "new" and not any(line.long for line in self.lines)
+        """Whether one line says it all: nothing long, and only one side."""
+        return self.part.change != "differs" and not any(line.long for line in self.lines)

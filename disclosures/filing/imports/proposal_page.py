@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -51,11 +52,14 @@ class ShownSection:
     @property
     def told(self) -> str:
         """How many parts there are, of which kind."""
-        new = len(self.parts) - self.replacing
-        said = [_("%d项新填") % new] if new else []
-        said += [_("%d项会替换已填内容") % self.replacing] if self.replacing else []
-        said += [_("%d项与已填的相同") % self.same] if self.same else []
-        return "，".join(said)
+        count = Counter(part.part.change for part in self.parts)
+        said = (
+            (count["new"], _("%d项新填")),
+            (count["differs"], _("%d项会替换已填内容")),
+            (count["gone"], _("%d项已填的材料里没有")),
+            (self.same, _("%d项与已填的相同")),
+        )
+        return "，".join(words % number for number, words in said if number)
 
     @property
     def folded(self) -> bool:
@@ -84,9 +88,11 @@ def context(
         **desk.frame(_("核对读到的内容")),
         "brought": brought,
         "found": found,
-        "sections": sections,
+        "sections": [section for section in sections if section.parts],
+        "alike": [section.proposal.title for section in sections if not section.parts],
         "missing": missing(desk, brought, found),
         "trouble": trouble or {},
+        "replacing": any(section.replacing for section in sections),
         "summary": wording.summary(len(taken), replacing),
         "year_sure": wording.sure(found.sure)[0] if found.sure != Sureness.HIGH else "",
         "has_table": bool(brought.table),
