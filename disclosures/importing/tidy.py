@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from disclosures.importing.blocks import Block, Paragraph
+from disclosures.importing.blocks import Block, Paragraph, Table
+from disclosures.importing.characters import clean
 from disclosures.structure.labels import read_label
 
 _PAGE = re.compile(
@@ -21,6 +22,8 @@ _CLOSING = re.compile(
 )
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _REPEATED, _SHORT = 4, range(2, 33)
+_FRAME = 2
+"""Rows of a table that can be a frame although it has more than one column."""
 _APART = 8
 """A page has more lines than that."""
 _OPEN_END = re.compile(r"[\u4e00-\u9fffA-Za-z0-9@、，,（(《“]$")
@@ -83,15 +86,38 @@ def emails(text: str) -> list[str]:
 
 
 def _lines(blocks: list[Block]) -> list[Block]:
-    """Make a paragraph of every line that a line break parts."""
+    """Make a paragraph of every line that a line break parts, and of a box around a single line."""
     found: list[Block] = []
     for block in blocks:
-        if not isinstance(block, Paragraph):
+        if isinstance(block, Table):
+            found.extend(_boxed(block) or [_cleaned(block)])
+        elif isinstance(block, Paragraph):
+            texts = (clean(text).strip() for text in block.text.split("\n"))
+            found.extend(replace(block, text=text) for text in texts if text)
+        else:
             found.append(block)
-            continue
-        texts = (text.strip() for text in block.text.split("\n"))
-        found.extend(replace(block, text=text) for text in texts if text)
     return found
+
+
+def _cleaned(table: Table) -> Table:
+    rows = [[replace(cell, text=clean(cell.text)) for cell in row] for row in table.rows]
+    return replace(table, rows=rows)
+
+
+def _boxed(table: Table) -> list[Block]:
+    """Return the lines of a table of one column: a frame around a heading or a text."""
+    rows = [[cell for cell in row if not cell.covered and cell.text.strip()] for row in table.rows]
+    if len(table.rows) > _FRAME and len(table.rows[0]) > 1:
+        return []
+    if any(len(row) > 1 for row in rows):
+        return []
+    lines = [line for row in rows for cell in row for line in cell.text.split("\n")]
+    box = len(lines) == 1
+    return [
+        Paragraph(clean(line).strip(), bold=box, centred=box, page=table.page)
+        for line in lines
+        if line.strip()
+    ]
 
 
 def _repeated(lines: list[Block]) -> set[str]:

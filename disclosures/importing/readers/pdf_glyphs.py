@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from disclosures.importing.blocks import TICKED, UNTICKED
 from disclosures.importing.readers.pdf_parts import Box, Glyph
-from disclosures.importing.readers.pdf_radicals import RADICALS
+from disclosures.importing.radicals import RADICALS
 from disclosures.importing.ticks import symbol
 
 if TYPE_CHECKING:
