@@ -23,7 +23,9 @@ WORDS = {
     "filing.approve": gettext_lazy("审核通过"),
     "filing.publish": gettext_lazy("已公开"),
     "filing.load": gettext_lazy("从文件载入内容"),
+    "filing.exported": gettext_lazy("下载"),
 }
+FORMATS = {"word": "Word", "excel": "Excel", "csv": gettext_lazy("名单 CSV"), "json": "JSON"}
 OF_REVIEW = frozenset({"filing.open", "filing.return", "filing.approve", "filing.publish"})
 """What the reviewing body did: shown without the person's name."""
 
@@ -60,13 +62,17 @@ def line(filing: Filing, event: Event, current: bool) -> Line:
 
 
 def note(event: Event) -> str:
-    """Return what to add: the receipt's number, the date of a return letter."""
+    """Return what to add: the receipt's number, the date of a return letter, what was taken home."""
     if event.action == "filing.submit":
         return (
             _("第%(ordinal)s次提交，回执编号 %(number)s") % event.data
             if "number" in event.data
             else ""
         )
+    if event.action == "filing.exported":
+        ordinal = event.data.get("submission")
+        state = _("第%d次提交") % ordinal if ordinal else _("草稿")
+        return f"{state}，{FORMATS.get(event.data.get('format'), '')}"
     if event.action == "filing.return" and event.data.get("due"):
         return _("请在%s前改好后再次提交") % event.data["due"]
     return ""

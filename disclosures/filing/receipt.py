@@ -34,6 +34,7 @@ def receipt(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
         "standing": wording.for_college(desk.filing),
         "time": full_moment(submission.submitted_at),
         "waiting": waiting,
+        "may_download": can(request.actor, "filing.draft", desk.filing),
         "may_pull_back": waiting
         and not desk.filing.opened_at
         and can(request.actor, "filing.pull_back", desk.filing),

@@ -7,6 +7,7 @@ from django.urls import path
 from disclosures.filing import (
     autosave,
     check,
+    downloads,
     findings,
     indicators,
     pictures,
@@ -31,8 +32,15 @@ urlpatterns = [
     path("<int:pk>/findings/explain/", findings.explain, name="explain"),
     path("<int:pk>/check/", check.check, name="check"),
     path("<int:pk>/check/preview/", check.preview, name="preview"),
+    path("<int:pk>/downloads/", downloads.index, name="downloads"),
+    path("<int:pk>/downloads/<slug:kind>/", downloads.draft, name="download"),
     path("<int:pk>/submit/", check.submit, name="submit"),
     path("<int:pk>/submissions/<int:ordinal>/", receipt.receipt, name="receipt"),
+    path(
+        "<int:pk>/submissions/<int:ordinal>/downloads/<slug:kind>/",
+        downloads.submission,
+        name="download_submission",
+    ),
     path("<int:pk>/pull-back/", receipt.pull_back, name="pull_back"),
     path("<int:pk>/attachments/<int:attachment>/", pictures.attachment, name="attachment"),
 ]

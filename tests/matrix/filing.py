@@ -40,6 +40,27 @@ ROWS = [
         lambda things: (things.sent.filing.pk, 1),
         FOREIGN,
     ),
+    Row("filing:downloads", "GET", READ, draft, FOREIGN),
+    *(
+        Row(
+            "filing:download",
+            "GET",
+            READ,
+            lambda things, kind=kind: (things.draft.pk, kind),
+            FOREIGN,
+        )
+        for kind in ("word", "excel", "csv", "json")
+    ),
+    *(
+        Row(
+            "filing:download_submission",
+            "GET",
+            READ,
+            lambda things, kind=kind: (things.sent.filing.pk, 1, kind),
+            FOREIGN,
+        )
+        for kind in ("word", "excel", "csv", "json")
+    ),
     Row("filing:pull_back", "GET", "302 403 200 403 | 403 403 403 403", draft, FOREIGN),
     Row("filing:pull_back", "POST", "302 403 302 403 | 403 403 403 403", draft, FOREIGN),
     Row(
