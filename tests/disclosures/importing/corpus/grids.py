@@ -7,7 +7,7 @@ from typing import Any
 
 from disclosures.editions import EditionForm
 
-from .script import Box, Grid, Ticks
+from .script import Box, Grid, Line, Ticks
 from .style import Style
 
 Json = dict[str, Any]
@@ -20,24 +20,38 @@ def head(*texts: str) -> list[Box]:
 # ---- the indicators
 
 
-def indicators(rng: Random, style: Style, edition: EditionForm, rows: list[Json]) -> Grid:
-    """Return the table of indicators; its groups of rows are merged."""
+def indicators(rng: Random, style: Style, edition: EditionForm, rows: list[Json]) -> list[Grid]:
+    """Return the table of indicators, in some documents in two; its groups of rows are merged."""
     grouped = any(row.get("group") for row in rows)
+    apart = "number_column" in style.quirks and not grouped
     first = 2 if grouped else 1
     wide = 2 if style.tick_layout in {"spanned", "columns"} else 1
-    grid = [_indicator_head(edition, first, wide)]
-    if style.tick_layout == "columns":
-        grid = _column_head(edition, first)
+    header = (
+        _column_head(edition, first)
+        if style.tick_layout == "columns"
+        else [_indicator_head(edition, first, wide)]
+    )
+    grid = []
     for place, row in enumerate(rows):
-        if "repeated_header" in style.quirks and place in {7, 14}:
+        if "repeated_header" in style.quirks and place in {7, 14} and not apart:
             grid.append(_indicator_head(edition, first, wide))
         group = row.get("group", "")
-        boxes = [Box(_indicator_text(style, row), cols=1 if group else first)]
+        boxes = [Box(_indicator_text(style, row, bare=apart), cols=1 if group else first)]
         if group and (place == 0 or rows[place - 1].get("group") != group):
             boxes.insert(0, Box(group, rows=sum(each.get("group") == group for each in rows)))
         boxes += _answer(style, edition, row["answer"], wide)
-        grid.append([*boxes, Box(row["note"])])
-    return Grid("indicators", grid, (10,) * (first - 1) + (55,) + (20 // wide,) * wide + (20,))
+        grid.append([*([Box(row["no"], centred=True)] if apart else []), *boxes, Box(row["note"])])
+    widths = (10,) * (first - 1) + (55,) + (20 // wide,) * wide + (20,)
+    if apart:
+        header[0].insert(0, Box("序号", rows=len(header), head=True, centred=True))
+        widths = (6, *widths)
+    if "split_indicators" in style.quirks and not grouped:
+        cut = rng.randrange(6, 12)
+        return [
+            Grid("indicators", header + grid[:cut], widths),
+            Grid("indicators-2", grid[cut:], widths),
+        ]
+    return [Grid("indicators", header + grid, widths)]
 
 
 def _indicator_head(edition: EditionForm, first: int, wide: int) -> list[Box]:
@@ -61,10 +75,12 @@ def _column_head(edition: EditionForm, first: int) -> list[list[Box]]:
     ]
 
 
-def _indicator_text(style: Style, row: Json) -> str:
+def _indicator_text(style: Style, row: Json, *, bare: bool) -> str:
     mark = "★" if row["core"] else "▲" if row["observed"] else ""
     if "." in row["no"]:
-        return row["text"]
+        return str(row["text"])
+    if bare:
+        return f"{mark}{row['text']}"
     shape = style.seed % 4
     if shape == 0:
         return f"{row['no']}{mark}. {row['text']}"
@@ -85,7 +101,7 @@ def _answer(style: Style, edition: EditionForm, answer: str, wide: int) -> list[
 # ---- the second level
 
 
-def second_level(rng: Random, edition: EditionForm, table: Json) -> list[Grid]:
+def second_level(rng: Random, style: Style, edition: EditionForm, table: Json) -> list[Grid]:
     assert edition.second_level
     rows = [head(*edition.second_level.columns)]
     for place, item in enumerate(table["items"]):
@@ -100,7 +116,8 @@ def second_level(rng: Random, edition: EditionForm, table: Json) -> list[Grid]:
         )
     grids = [Grid("second_level", rows, (65, 20, 15))]
     if table["units"]:
-        grids.append(_matrix(rng, edition, table))
+        matrix = _matrix(rng, edition, table)
+        grids.append(_transposed(matrix, table) if "transposed_matrix" in style.quirks else matrix)
     return grids
 
 
@@ -129,33 +146,61 @@ def _matrix(rng: Random, edition: EditionForm, table: Json) -> Grid:
     return Grid("matrix", rows, (30, *(70 // len(items),) * len(items)))
 
 
+def _transposed(matrix: Grid, table: Json) -> Grid:
+    """Return the matrix with the unions in columns."""
+    rows = [head("项目", *(unit["name"] for unit in table["units"]))]
+    for place, item in enumerate(table["items"]):
+        answers = (Box(unit["answers"][place], centred=True) for unit in table["units"])
+        rows.append([Box(f"{item['no']}.{item['text']}"), *answers])
+    return Grid("matrix", rows, (40, *(max(3, 60 // len(table["units"])),) * len(table["units"])))
+
+
 # ---- departments, people
 
+DEPARTMENT_LABELS = (
+    ("序号", "机构名称", "人数", "主要职责"),
+    ("序号", "部门名称", "部门人数", "工作职责"),
+    ("编号", "名称", "人员数量", "职能"),
+)
 
-def departments(style: Style, rows: list[Json]) -> Grid:
+
+def departments(style: Style, rows: list[Json]) -> list[Grid | Line]:
+    """Return the structure table, in some documents as paragraphs."""
+    if "department_paragraphs" in style.quirks:
+        lines: list[Grid | Line] = []
+        for row in rows:
+            lines.append(Line(f"{row['name']}（{row['headcount']}人）"))
+            lines += [Line(text) for text in row["duties"].split("\n")]
+        return lines
+    labels = DEPARTMENT_LABELS[style.seed % 3 if "own_labels" in style.quirks else 0]
     nested = "nested" in style.quirks
-    grid = [head("序号", "机构名称", "人数", "主要职责")]
+    grid = [head(*labels)]
     for no, row in enumerate(rows, 1):
-        grid.append([
-            Box(str(no), centred=True), Box(row["name"], centred=True), Box(str(row["headcount"]), centred=True),
-            Box(row["duties"], nested=nested),
-        ])  # fmt: skip
+        few = [Box(str(value), centred=True) for value in (no, row["name"], row["headcount"])]
+        grid.append([*few, Box(row["duties"], nested=nested)])
     if style.seed % 5 == 2:
-        grid = [row[1:] for row in grid]
-        return Grid("departments", grid, (20, 10, 70))
-    return Grid("departments", grid, (8, 20, 8, 64))
+        return [Grid("departments", [row[1:] for row in grid], (20, 10, 70))]
+    return [Grid("departments", grid, (8, 20, 8, 64))]
 
 
-def responsible(edition: EditionForm, rows: list[Json]) -> Grid:
+def responsible(style: Style, edition: EditionForm, rows: list[Json]) -> Grid:
+    """Return the table of the two people; the answer may have boxes."""
     columns = edition.responsible.columns
     grid = [head(*(column.label for column in columns))]
     for no, row in enumerate(rows, 1):
-        values = {**row, "no": str(no)}
-        grid.append([Box(str(values[column.key] or ""), centred=True) for column in columns])
-    return Grid(
-        "responsible",
-        grid,
-        tuple(
-            {"no": 8, "category": 42, "name": 15, "full_time": 20}.get(c.key, 15) for c in columns
-        ),
-    )
+        values: Json = {**row, "no": str(no)}
+        if "ticked_responsible" in style.quirks and style.ticks != "word":
+            values["full_time"] = Ticks(row["full_time"], "是", "否")
+        grid.append([Box(values[column.key] or "", centred=True) for column in columns])
+    shares = {"no": 8, "category": 42, "name": 15, "full_time": 20}
+    return Grid("responsible", grid, tuple(shares.get(column.key, 15) for column in columns))
+
+
+def allocation(rng: Random) -> Grid:
+    """Return a table inside a rule text: how many delegates each faculty sends."""
+    rows = [head("代表团", "代表名额")]
+    rows += [
+        [Box(f"第{name}代表团"), Box(str(rng.randrange(6, 30)), centred=True)]
+        for name in "一二三四五"
+    ]
+    return Grid("allocation", rows, (60, 40))

@@ -8,12 +8,14 @@ from random import Random
 from disclosures.editions import Section
 
 from . import grids
+from .disguise import disguise
 from .headings import numbered, worded, words_of
 from .intruders import NEWS, NOTICE, scatter
+from .mess import mess
 from .rosters import roster
-from .script import Block, Image, Line, Script
+from .script import Block, Box, Grid, Image, Line, Script
 from .style import Style
-from .truths import RULES, Case
+from .truths import RULES, Case, Json
 
 
 def lay_out(case: Case, style: Style) -> Script:
@@ -22,8 +24,7 @@ def lay_out(case: Case, style: Style) -> Script:
     truth = case.truth
     script = Script(school=truth["school"], title=truth["title"])
     blocks = script.blocks
-    blocks.append(Line(truth["title"], "title"))
-    blocks.append(Line(truth["preamble"], "preamble", smart="smart_tags" in style.quirks))
+    blocks += _front(rng, truth, style)
     if style.closing == "front":
         blocks += _closing(case)
     headings = _headings(rng, case, style)
@@ -33,21 +34,43 @@ def lay_out(case: Case, style: Style) -> Script:
             Line(f"{text.replace(chr(10), '')}\t{place + 1}", "contents")
             for place, text in enumerate(headings.values())
         ]
-    for section in case.edition.sections:
-        if section.key in truth["sections_order"]:
-            _section(rng, case, style, section, headings, blocks)
+    for section in _sections(case):
+        _section(rng, case, style, section, headings, blocks)
         if style.closing == "middle" and section.key == "congress":
             blocks += _closing(case)
     if style.closing == "end":
         blocks += _closing(case)
+    if "odd_title" in style.quirks and style.closing == "end":
+        blocks += [Line(f"共青团{truth['school']}委员会", "sign"), Line("2024年12月25日", "sign")]
     scatter(rng, style, blocks)
+    if "zero_width" in style.quirks or "radicals" in style.quirks:
+        disguise(rng, style, blocks)
     return script
+
+
+def _front(rng: Random, truth: Json, style: Style) -> list[Line]:
+    lines = [Line(truth["title"], "title")]
+    if "odd_title" in style.quirks:
+        title = truth["title"]
+        cut = len(truth["school"])
+        lines = [Line(title[:cut], "title"), Line(title[cut:], "title")]
+        lines.insert(0, Line(rng.choice(("附件2", "附件：", "信息公开", "附件1：")), "debris"))
+    if truth["preamble"]:
+        lines.append(Line(truth["preamble"], "preamble", smart="smart_tags" in style.quirks))
+    return lines
+
+
+def _sections(case: Case) -> list[Section]:
+    """Return the sections that the document has, in its order."""
+    by_key = {section.key: section for section in case.edition.sections}
+    return [by_key[key] for key in case.truth["sections_order"] if key in by_key]
 
 
 def fit(case: Case, style: Style) -> None:
     """Take from the truth what this style cannot show: no closing line, one word as an answer."""
     if style.closing == "none":
         case.truth["complaint_emails"] = []
+    mess(case, style)
     if style.ticks == "word":
         for item in case.truth["indicators"]:
             item["answer"] = "blank" if item["answer"] == "both" else item["answer"]
@@ -65,9 +88,7 @@ def _closing(case: Case) -> list[Line]:
 def _headings(rng: Random, case: Case, style: Style) -> dict[str, str]:
     """Return every heading with its number, by section key; the second level counts with the first."""
     words, found, place = words_of(case.truth["school"], case.truth["organisation"]), {}, 0
-    for section in case.edition.sections:
-        if section.key not in case.truth["sections_order"]:
-            continue
+    for section in _sections(case):
         if section.key == "second_level":
             bare = style.number in {"", "（一）"} or style.auto == "auto-sections"
             found[section.key] = section.title.removeprefix("（二）") if bare else section.title
@@ -92,9 +113,15 @@ def _section(
 ) -> None:
     key = section.key
     role = "caption_section" if key == "second_level" else "section"
-    blocks.append(Line(headings[key], role, key=key))
+    heading = Line(headings[key], role, key=key)
+    banner = "banner" in style.quirks and role == "section" and style.auto != "auto-sections"
+    blocks.append(
+        Grid("banner", [[Box(heading.text, centred=True)]], (100,)) if banner else heading
+    )
     if key in RULES:
         blocks += _document(case.truth[key], style)
+        if "inner_table" in style.quirks and key == "delegate_rules":
+            blocks.append(grids.allocation(rng))
         if "foreign" in style.quirks and key == "delegate_rules":
             blocks += [Line(text, "foreign") for text in NOTICE]
     else:
@@ -103,7 +130,7 @@ def _section(
 
 def _second_level(rng: Random, case: Case, style: Style, blocks: list[Block]) -> None:
     table = case.edition.second_level
-    counts, *matrices = grids.second_level(rng, case.edition, case.truth["second_level"])
+    counts, *matrices = grids.second_level(rng, style, case.edition, case.truth["second_level"])
     blocks.append(counts)
     for matrix in matrices:
         if table and table.matrix:
@@ -121,7 +148,7 @@ def _departments(rng: Random, case: Case, style: Style, blocks: list[Block]) -> 
     if case.truth["departments_chart"]:
         blocks.append(Image("chart", "组织架构图"))
     if case.truth["departments"]:
-        blocks.append(grids.departments(style, case.truth["departments"]))
+        blocks += grids.departments(style, case.truth["departments"])
 
 
 def _congress(rng: Random, case: Case, style: Style, blocks: list[Block]) -> None:
@@ -135,7 +162,13 @@ def _congress(rng: Random, case: Case, style: Style, blocks: list[Block]) -> Non
 def _responsible(rng: Random, case: Case, style: Style, blocks: list[Block]) -> None:
     if style.closing == "before_last":
         blocks += _closing(case)
-    blocks.append(grids.responsible(case.edition, case.truth["responsible"]))
+    if "responsible_lines" in style.quirks:
+        for row in case.truth["responsible"]:
+            blocks.append(
+                Line(f"{row['category']}：{row['name']}（是否为专职团干部：{row['full_time']}）")
+            )
+        return
+    blocks.append(grids.responsible(style, case.edition, case.truth["responsible"]))
 
 
 def _indicators(rng: Random, case: Case, style: Style, blocks: list[Block]) -> None:
@@ -150,10 +183,13 @@ def _indicators(rng: Random, case: Case, style: Style, blocks: list[Block]) -> N
             )
         )
     if edition.legend:
-        blocks.append(Line(edition.legend, "legend"))
+        legend = edition.legend
+        if "stale_legend" in style.quirks:
+            legend = re.sub(r"\d{4}—\d{4}", "2020—2021", legend)
+        blocks.append(Line(legend, "legend"))
     if edition.key == "2020":
         blocks.append(Line(f"组织名称：{truth['school']}{truth['organisation']}", "legend"))
-    blocks.append(grids.indicators(rng, style, edition, truth["indicators"]))
+    blocks += grids.indicators(rng, style, edition, truth["indicators"])
 
 
 def _roster(rng: Random, case: Case, style: Style, blocks: list[Block]) -> None:

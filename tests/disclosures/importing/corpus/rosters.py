@@ -22,6 +22,20 @@ LABELS: dict[str, tuple[str, ...]] = {
     "failed_courses": ("是否存在不及格情况", "是否存在课程不及格情况"),
     "experience": ("院系、班级学生工作经历", "学生工作经历"),
     "note": ("备注",),
+    "gender": ("性别",),
+    "post": ("职务", "担任职务"),
+    "class": ("班级", "专业班级"),
+}
+RANKS = (
+    "学习成绩排名（本人排名/所属专业人数）",
+    "综合成绩排名/专业人数",
+    "专业排名（名次/人数）",
+    "学习成绩综合排名",
+)
+EXTRA = {
+    "gender": ("男", "女"),
+    "post": ("干事", "部长", "副部长"),
+    "class": ("软件2203班", "会计2301班", "师范一班"),
 }
 WIDTHS = {"no": 7, "name": 11, "rank": 22, "experience": 18, "faculty": 18, "department": 16}
 
@@ -30,13 +44,21 @@ def roster(
     rng: Random, style: Style, edition: EditionForm, rows: list[Json], columns: tuple[str, ...]
 ) -> list[Grid]:
     """Return one table of people, or two of which the second has no header."""
-    labels = [_label(rng, edition, column) for column in columns]
+    if "extra_columns" in style.quirks:
+        columns = (*columns[:2], *rng.sample(sorted(EXTRA), rng.choice((1, 2))), *columns[2:])
+    labels = [_label(rng, edition, column, own="own_labels" in style.quirks) for column in columns]
     spaced = rng.choice(("", "　", "  ", ""))
     body = [
         [Box(_cell(style, row, column, spaced), centred=True) for column in columns] for row in rows
     ]
     if "merged_department" in style.roster and "department" in columns:
         body = _merged(rows, body, columns.index("department"))
+    if (
+        "group_rows" in style.quirks
+        and "department" in columns
+        and "merged_department" not in style.roster
+    ):
+        return [_grouped(rows, body, labels, columns)]
     widths = tuple(WIDTHS.get(column, 14) for column in columns)
     grid = [head(*labels)]
     if "caption" in style.roster:
@@ -58,14 +80,18 @@ def roster(
     ]
 
 
-def _label(rng: Random, edition: EditionForm, column: str) -> str:
+def _label(rng: Random, edition: EditionForm, column: str, *, own: bool) -> str:
     form = {each.key: each.label for each in edition.roster_columns}
+    if column == "rank" and own:
+        return rng.choice(RANKS)
     if column in form and (column == "rank" or rng.random() < 0.6):
         return form[column]
     return rng.choice(LABELS[column])
 
 
 def _cell(style: Style, row: Json, column: str, spaced: str) -> str:
+    if column in EXTRA:
+        return EXTRA[column][sum(map(ord, row["name"])) % len(EXTRA[column])]
     value = row["rank_raw"] if column == "rank" else row[column]
     text = "" if value is None else str(value)
     if column == "name" and len(text) == 2 and spaced:
@@ -91,6 +117,20 @@ def _merged(rows: list[Json], body: list[list[Box]], place: int) -> list[list[Bo
             count = sum(row["department"] == name for row in rows)
             made.append([*boxes[:place], Box(name, rows=count, centred=True), *boxes[place + 1 :]])
     return made
+
+
+def _grouped(
+    rows: list[Json], body: list[list[Box]], labels: list[str], columns: tuple[str, ...]
+) -> Grid:
+    """Write a department as a row of its own above its people."""
+    place = columns.index("department")
+    grid = [head(*labels[:place], *labels[place + 1 :])]
+    for no, boxes in enumerate(body):
+        if not no or rows[no]["department"] != rows[no - 1]["department"]:
+            grid.append([Box(rows[no]["department"], cols=len(columns) - 1, centred=True)])
+        grid.append(boxes[:place] + boxes[place + 1 :])
+    kept = columns[:place] + columns[place + 1 :]
+    return Grid("roster", grid, tuple(WIDTHS.get(column, 14) for column in kept))
 
 
 def _interrupted(

@@ -51,13 +51,17 @@ ROSTER_QUIRKS = (
     "footnote_row",
     "merged_department",
 )
+NASTY_QUIRKS = (
+    "inner_headings", "order", "gone", "half_width", "odd_title", "extra_columns", "odd_ranks", "number_column",
+    "split_indicators", "flat_styles", "soft_breaks", "hidden_text", "typos", "ticked_responsible",
+    "inner_table", "department_paragraphs", "own_labels", "page_lists", "page_layout_table", "page_word_comments",
+    "page_unclosed", "page_hidden", "zero_width",
+)  # fmt: skip
+"""What only seeds from NASTY on have."""
 HIDDEN_QUIRKS = (
-    "two_rosters_columns",
-    "group_rows",
-    "layout_table",
-    "picture_responsible",
-    "legend_stale",
-)
+    "group_rows", "transposed_matrix", "banner", "radicals", "responsible_lines", "stale_legend", "articles_in_digits",
+)  # fmt: skip
+"""What only seeds from HOLDOUT on have."""
 CLOSINGS = ("end", "before_last", "none", "end", "middle", "end", "front")
 TICK_LAYOUTS = ("one", "two", "spanned", "columns", "one")
 PAGES = ("mso", "plain", "breaks", "soup", "cms", "export")
@@ -102,7 +106,7 @@ def draw_style(seed: int) -> Style:
     """Return the style of a seed: the main choices go round, the quirks are drawn."""
     rng = Random(f"style {seed}")
     holdout = seed >= HOLDOUT
-    share = 0.3 if holdout or seed >= NASTY else 0.13
+    share = 0.24 if seed >= NASTY else 0.13
     ticks = TICKS + HIDDEN_TICKS * 2 if holdout else TICKS
     look = LOOKS[seed % len(LOOKS)]
     number = rng.choice(NUMBERS + HIDDEN_NUMBERS * 2 if holdout else NUMBERS)
@@ -119,6 +123,8 @@ def draw_style(seed: int) -> Style:
     )
     quirks = {quirk for quirk in QUIRKS if rng.random() < share}
     roster = {quirk for quirk in ROSTER_QUIRKS if rng.random() < share * 1.5}
+    if seed >= NASTY:
+        quirks |= {quirk for quirk in NASTY_QUIRKS if rng.random() < share / 1.5}
     if holdout:
         quirks |= {quirk for quirk in HIDDEN_QUIRKS if rng.random() < share}
     return Style(

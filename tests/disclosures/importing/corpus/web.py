@@ -7,9 +7,11 @@ import html
 from random import Random
 
 from .pictures import png
-from .script import Box, Grid, Image, Line, Script, Ticks
+from .script import Block, Box, Grid, Line, Script, Ticks
 from .style import Style
 from .web_frame import encode, frame
+from .web_lists import lists
+from .web_spoil import spoil
 from .web_ticks import ticks_html
 
 MARGIN = "margin-top:0pt;margin-bottom:0pt;line-height:28.0000pt;text-indent:32.0000pt;"
@@ -29,10 +31,12 @@ class _Writer:
         self.rng = Random(f"web {style.seed}")
 
     def document(self, script: Script) -> str:
-        parts = [self.block(block) for block in script.blocks]
-        if self.page == "breaks":
-            return self._run_on(script, parts)
-        return "\n".join(parts)
+        blocks = script.blocks
+        if "page_lists" in self.style.quirks and self.page != "breaks":
+            return "\n".join(lists(blocks, self.block))
+        parts = [self.block(block) for block in blocks]
+        body = self._run_on(script, parts) if self.page == "breaks" else "\n".join(parts)
+        return spoil(body, self.style)
 
     def _run_on(self, script: Script, parts: list[str]) -> str:
         """Part paragraphs by line breaks alone, as old editors did."""
@@ -47,7 +51,7 @@ class _Writer:
                 open_ = False
         return "".join(out) + ("</p>" if open_ else "")
 
-    def block(self, block: Line | Grid | Image) -> str:
+    def block(self, block: Block) -> str:
         if isinstance(block, Line):
             return self.line(block)
         if isinstance(block, Grid):
@@ -137,7 +141,10 @@ class _Writer:
     # ---- tables
 
     def grid(self, grid: Grid) -> str:
-        out = ['<table border="1" cellspacing="0" cellpadding="0" width="100%"><tbody>']
+        out = ['<table border="1" cellspacing="0" cellpadding="0" width="100%">']
+        total = sum(grid.widths)
+        widths = "".join(f'<col width="{100 * width // total}%">' for width in grid.widths)
+        out.append(f"<colgroup>{widths}</colgroup><tbody>")
         for y, row in enumerate(grid.rows):
             cells = "".join(self._cell(box, grid, y) for box in row)
             out.append(f"<tr>{cells}</tr>")

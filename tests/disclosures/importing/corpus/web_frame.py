@@ -17,6 +17,8 @@ CHARSETS = {
 def frame(script: Script, style: Style, body: str) -> str:
     """Put head, navigation, scripts and foot around the text."""
     _, named = CHARSETS[style.encoding]
+    if "page_layout_table" in style.quirks:
+        body = LAYOUT_TABLE.format(body=body, school=html.escape(script.school))
     meta = (
         f'<meta http-equiv="Content-Type" content="text/html; charset={named}" />' if named else ""
     )
@@ -43,6 +45,9 @@ def encode(page: str, style: Style) -> bytes:
     return page.encode(codec, "xmlcharrefreplace")
 
 
+LAYOUT_TABLE = """<table width="960" border="0" align="center"><tr><td colspan="2" height="30">&nbsp;</td></tr>
+<tr><td width="180" valign="top"><table width="100%"><tr><td><a href="/jg">机构设置</a></td></tr><tr><td><a href="/zd">规章制度</a></td></tr></table></td>
+<td valign="top"><div id="vsb_content">{body}</div></td></tr><tr><td colspan="2">{school}　校址：校内</td></tr></table>"""
 STYLE = """<style type="text/css">
 .MsoNormal{margin:0} .nav li{float:left} /* 一、改革自评表 */
 </style>

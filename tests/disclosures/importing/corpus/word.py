@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from . import word_parts as parts
 from .pictures import png
-from .script import Grid, Image, Line, Script
+from .script import Block, Grid, Line, Script
 from .style import Style
 from .word_numbers import FORMATS, Numbers
 from .word_tables import add_grid
@@ -41,7 +41,7 @@ def to_word(script: Script, style: Style) -> bytes:
     """Return the bytes of a ``.docx``; the same for the same arguments but for the zip's dates."""
     document = docx.Document()
     writer = _Writer(document, style)
-    for block in script.blocks:
+    for block in joined(script.blocks) if "soft_breaks" in style.quirks else script.blocks:
         writer.block(block)
     if style.look == "styles-zh":
         _chinese_ids(document)
@@ -52,6 +52,19 @@ def to_word(script: Script, style: Style) -> bytes:
     return raw.getvalue()
 
 
+def joined(blocks: list[Block]) -> list[Block]:
+    """Put the lines of the rule texts into one paragraph each, parted by line breaks alone."""
+    made: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        plain = isinstance(block, Line) and block.role in {"body", "article"} and not block.links
+        if plain and isinstance(last, Line) and last.role == "joined" and len(last.text) < 900:
+            made[-1] = Line(f"{last.text}\n{block.text}", "joined")
+        else:
+            made.append(Line(block.text, "joined") if plain else block)
+    return made
+
+
 class _Writer:
     def __init__(self, document: Document, style: Style) -> None:
         self.document, self.style = document, style
@@ -60,7 +73,7 @@ class _Writer:
         self.numbers = Numbers(document, style.auto, fmt)
         self.count = 0
 
-    def block(self, block: Line | Grid | Image) -> None:
+    def block(self, block: Block) -> None:
         if isinstance(block, Line):
             self.line(block)
         elif isinstance(block, Grid):
@@ -88,12 +101,16 @@ class _Writer:
         paragraph = self.document.add_paragraph()
         if line.role == "section":
             self._look(paragraph)
-        elif line.role == "chapter" and self.style.look.startswith("styles"):
-            paragraph.style = self.document.styles["Heading 2"]
+        elif line.role in {"chapter", "doctitle"} and self.style.look.startswith("styles"):
+            flat = "flat_styles" in self.style.quirks
+            if flat or line.role == "chapter":
+                paragraph.style = self.document.styles["Heading 1" if flat else "Heading 2"]
         elif line.role == "title" and self.style.look.startswith("styles"):
             paragraph.style = self.document.styles["Title"]
         text = self._numbered(paragraph, line)
         self._write(paragraph, line, text)
+        if "hidden_text" in self.style.quirks and line.role == "body" and self.count % 7 == 0:
+            paragraph.add_run("（内部批注：此处请办公室核对）").font.hidden = True
         self._dress(paragraph, line)
 
     def _numbered(self, paragraph: Paragraph, line: Line) -> str:

@@ -1,0 +1,55 @@
+"""``python -m tests.disclosures.importing.corpus.measure --seed N --count K``: how well the importer does."""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterator
+from statistics import mean
+
+from disclosures.importing.files import read_file
+
+from . import documents
+from .print import UNSEEN, by_office
+from .scoring import score
+
+
+def measured(seeds: range, formats: tuple[str, ...]) -> Iterator[tuple[str, str, dict[str, float]]]:
+    """Yield name, format and scores of every document; pdf is printed by LibreOffice, all in one run."""
+    made = [documents(seed, ("docx", "html")) for seed in seeds]
+    if "pdf" in formats:
+        printed = by_office(
+            {each.name: each.files["docx"] for each in made if each.style.ticks not in UNSEEN}
+        )
+        for each in made:
+            if each.name in printed:
+                each.files["pdf"] = printed[each.name]
+    for each in made:
+        for ending in formats:
+            if ending in each.files:
+                data = read_file(each.files[ending], f"{each.name}.{ending}").data
+                yield each.name, ending, score(each.truth, data)
+
+
+def main() -> None:
+    """Print every document below 0.97 with its weak parts, and the means."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--count", type=int, default=30)
+    parser.add_argument("--formats", default="docx,html")
+    parser.add_argument("--below", type=float, default=0.97)
+    arguments = parser.parse_args()
+    seeds, totals = range(arguments.seed, arguments.seed + arguments.count), defaultdict(list)
+    for name, ending, parts in measured(seeds, tuple(arguments.formats.split(","))):
+        totals[ending].append(parts["overall"])
+        if parts["overall"] < arguments.below:
+            weak = ", ".join(f"{key} {value:.2f}" for key, value in parts.items() if value < 0.97)
+            print(f"{parts['overall']:.3f} {ending} {name}: {weak}")  # noqa: T201 - a command
+    for ending, values in totals.items():
+        print(
+            f"{ending}: {len(values)} documents, mean {mean(values):.4f}, least {min(values):.4f}"
+        )  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
