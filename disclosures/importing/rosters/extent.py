@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d{1,9})[\"']")
 _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]{1,4})\d{1,9}[\"'][^>]*?(?<!/)>")
 _CHUNK, _OVERLAP = 1 << 20, 400
+_FAULTS = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, ValueError, OSError, EOFError, RuntimeError,
+    NotImplementedError,
+)  # fmt: skip
 MOST = 3_000_000
 """Cells of the largest grid that is read at once; a roster has some thousands."""
 
 
+class Damaged(Exception):
+    """The packed file is broken."""
+
+
 def too_wide(raw: bytes) -> bool:
-    """Say whether a sheet's cells reach so far that its grid would not fit."""
+    """Say whether a sheet's cells reach so far that its grid would not fit.
+
+    ``Damaged`` where a sheet cannot be unpacked.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             names = [name for name in packed.namelist() if _SHEET.fullmatch(name)]
             return any(_area(packed, name) > MOST for name in names)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
-        return False
+    except _FAULTS as error:
+        raise Damaged(str(error)) from None
 
 
 def _area(packed: zipfile.ZipFile, name: str) -> int:

@@ -39,7 +39,7 @@ def read(kind: str, raw: bytes) -> list[Sheet]:
     if xml_sheets.looks_like(raw):
         return xml_sheets.read(raw)
     _guard(raw)
-    found = _row_by_row(raw) if extent.too_wide(raw) else _sheets(raw)
+    found = _row_by_row(raw) if _too_wide(raw) else _sheets(raw)
     sheets = [sheet for sheet in found if sheet.rows]
     if not sheets:
         raise Unreadable("这个表格文件里没有内容。请检查是不是选错了文件。")
@@ -60,6 +60,13 @@ def _guard(raw: bytes) -> None:
         raise Unreadable(_TOO_BIG)
     if any(part.flag_bits & 1 for part in parts):
         raise Unreadable(_LOCKED)
+
+
+def _too_wide(raw: bytes) -> bool:
+    try:
+        return raw.startswith(b"PK") and extent.too_wide(raw)
+    except extent.Damaged:
+        raise Unreadable(_BROKEN) from None
 
 
 def _sheets(raw: bytes) -> list[Sheet]:
