@@ -9,6 +9,7 @@ from disclosures.exchange import Unreadable, decode, edition_of
 from disclosures.importing.document import read_document
 from disclosures.importing.imported import Imported, Sureness
 from disclosures.importing.kind import Kind, kind_of
+from disclosures.importing.ours import restore
 from disclosures.importing.sheets import read_sheets
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def read_file(raw: bytes, name: str) -> Imported:
     document = _blocks(kind, raw)
     if document.data is not None:
         return _from_data(document.data)
-    imported = read_document(document)
+    imported = restore(read_document(document))
     if not imported.sources:
         raise Unreadable(NOTHING)
     return imported
