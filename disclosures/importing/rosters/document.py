@@ -8,8 +8,9 @@ from disclosures import editions
 from disclosures.exchange import Unreadable
 from disclosures.importing.imported import Imported, Remark, Source, Sureness
 from disclosures.importing.rosters import clipboard, sheets
-from disclosures.importing.rosters.cells import bare, tidy
+from disclosures.importing.rosters.cells import tidy
 from disclosures.importing.rosters.choose import best_sheet
+from disclosures.importing.rosters.lines import Line, kind_of
 from disclosures.importing.rosters.reading import RosterReading
 from disclosures.importing.rosters.sheet import Sheet
 from disclosures.importing.sections.front import year_of
@@ -81,7 +82,7 @@ def _place(sheet: Sheet, reading: RosterReading) -> str:
 
 
 def _snippet(sheet: Sheet, reading: RosterReading) -> str:
-    rows = (row for row in sheet.rows[reading.first_row :] if any(bare(value) for value in row))
+    rows = (row for row in sheet.rows[reading.first_row :] if kind_of(row) is Line.FACTS)
     row = next(rows, [])
     taken = (tidy(row[at]) for at in reading.matching if at < len(row))
     return " ".join(text for text in taken if text)[:_SNIPPET]

@@ -1,0 +1,60 @@
+"""Which of several sheets is the roster, and the file as an import."""
+
+import pytest
+
+from disclosures.exchange import Unreadable
+from disclosures.importing.imported import Sureness
+from disclosures.importing.rosters import Sheet, best_sheet
+from disclosures.importing.rosters.document import read_pasted, read_sheets
+from tests.disclosures.importing.rosters.layouts import make
+from tests.disclosures.importing.rosters.workbooks import separated, xlsx
+
+HEADER = ["序号", "姓名", "部门", "政治面貌", "排名"]
+STAFF = [HEADER, *([n, f"张{'一二三四五六'[n]}", "办公室", "共青团员", "1/30"] for n in range(6))]
+DELEGATES = [
+    ["学生代表大会代表名单"],
+    ["序号", "姓名", "政治面貌", "学院"],
+    *([n, f"李{'一二三四五六七八'[n]}", "共青团员", "文学院"] for n in range(8)),
+]
+
+
+def test_the_staff_and_not_the_delegates():
+    sheet, reading = best_sheet([Sheet("代表", DELEGATES), Sheet("Sheet2", STAFF)])
+    assert sheet.name == "Sheet2"
+    assert len(reading.rows) == 6
+    assert any("代表" in remark for remark in reading.remarks)
+
+
+def test_what_is_seen_and_not_what_is_hidden():
+    hidden = Sheet("名单", STAFF, hidden=True)
+    assert best_sheet([hidden, Sheet("新名单", STAFF[:5])])[0].name == "新名单"
+    assert any("隐藏" in remark for remark in best_sheet([hidden])[1].remarks)
+
+
+def test_where_nobody_is_found_the_first_sheet_comes_back():
+    sheet, reading = best_sheet([Sheet("说明", [["请如实填写"]]), Sheet("空", [])])
+    assert (sheet.name, reading.rows, reading.sure) == ("说明", [], 0)
+
+
+def test_a_file_as_an_import():
+    made = make(7)
+    found = read_sheets("xlsx", xlsx([["学生会工作人员名单（2023—2024学年）"], *made.rows]))
+    assert [row["name"] for row in found.data["roster"]] == [row["name"] for row in made.truth]
+    assert found.data["charter"] is None
+    assert (found.edition, found.edition_sure) == ("2023-2024", Sureness.MEDIUM)
+    assert found.sources["roster"].place.startswith("工作表“工作人员名单”第")
+    assert made.truth[0]["name"] in found.sources["roster"].snippet.replace(" ", "")
+    assert found.to_json()
+
+
+def test_a_paste_as_an_import():
+    text = separated(STAFF, "\t", "utf-8").decode()
+    found = read_pasted(text)
+    assert len(found.data["roster"]) == 6
+    assert found.sources["roster"].sure is Sureness.HIGH
+    assert found.edition_sure is Sureness.LOW
+
+
+def test_what_holds_nobody_is_refused_with_what_to_do():
+    with pytest.raises(Unreadable, match="姓名"):
+        read_pasted("今天天气很好。\n明天再说。")
