@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from reviews.views import deciding, letters, queue, reading, writing
+from reviews.views import deciding, exports, letters, queue, reading, writing
 
 app_name = "review"
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("next/", queue.following, name="next"),
+    path("queue.xlsx", exports.queue, name="queue_export"),
     path("flags/<int:flag_id>/reply/", letters.reply, name="reply"),
     path("<int:pk>/", reading.read, name="read"),
     path("<int:pk>/preview/", reading.preview, name="preview"),
+    path("<int:pk>/downloads/<slug:kind>/", exports.submission, name="download"),
     path("<int:pk>/open/", reading.open_, name="open"),
     path("<int:pk>/assign/", reading.assign, name="assign"),
     path("<int:pk>/sections/<str:key>/", reading.section, name="section"),

@@ -84,8 +84,7 @@ class QueuePage:
     @property
     def rows(self) -> list[Row]:
         """The rows of this page."""
-        deciding = self.actor.federation_ids(Role.REVIEWER, Role.LEAD)
-        return [_row(line, line.filing.federation_id in deciding) for line in self.lines]
+        return rows_of(self.actor, self.lines)
 
     @property
     def stats(self) -> list[dict[str, object]]:
@@ -109,6 +108,12 @@ class QueuePage:
     def narrowed(self) -> bool:
         """Whether anything but the order was chosen."""
         return bool(set(self.wanted) - {"sort"})
+
+
+def rows_of(actor: Actor, lines: list[queries.Line]) -> list[Row]:
+    """Return the queue's rows for one reader."""
+    deciding = actor.federation_ids(Role.REVIEWER, Role.LEAD)
+    return [_row(line, line.filing.federation_id in deciding) for line in lines]
 
 
 def _row(line: queries.Line, decides: bool) -> Row:

@@ -9,9 +9,20 @@ MOVE = "302 403 403 403 | 302 302 403 403"
 
 ROWS = [
     Row("review:queue", "GET", READ),
+    Row("review:queue_export", "GET", READ),
     Row("review:next", "GET", "302 403 403 403 | 302 302 302 403"),
     Row("review:read", "GET", READ, read, FOREIGN),
     Row("review:preview", "GET", READ, read, FOREIGN),
+    *(
+        Row(
+            "review:download",
+            "GET",
+            READ,
+            lambda things, kind=kind: (things.under_review.pk, kind),
+            FOREIGN,
+        )
+        for kind in ("word", "excel", "csv", "json")
+    ),
     Row("review:open", "POST", MOVE, sent, FOREIGN),
     Row("review:assign", "POST", "302 403 403 403 | 200 200 403 403", read, FOREIGN),
     Row("review:section", "GET", READ, read_charter, FOREIGN),

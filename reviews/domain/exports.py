@@ -1,0 +1,33 @@
+"""Writing down that a reviewing body took a list home."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from portal.domain import audit
+from portal.enums import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from portal.access import Actor
+
+READERS = (Role.REVIEWER, Role.LEAD, Role.OBSERVER)
+SUBMISSION = "review.exported"
+"""What the event of a submission's file is called; the college does not see it."""
+
+
+def log_queue(actor: Actor, wanted: Mapping[str, str], count: int) -> None:
+    """Write an event for each federation that the actor reads for: which filters, how many rows."""
+    read = {
+        one.federation_id: one.federation for one in actor.memberships if one.federation is not None
+    }
+    for federation in read.values():
+        audit.record(
+            actor.user,
+            "queue.exported",
+            federation,
+            federation=federation,
+            filters=dict(wanted),
+            rows=count,
+        )
