@@ -29,3 +29,11 @@ def render_draft(job_id: int) -> None:
     from disclosures.domain.edition_preview import work
 
     jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.read_import")
+def read_import(job_id: int) -> None:
+    """Read a file that a college brought along."""
+    from disclosures.domain.imports import read as work
+
+    jobs.run(job_id, work)

@@ -25,11 +25,8 @@ def imported_from(answer: Any, picture: Callable[[int, int], bytes]) -> Imported
 
 
 def _imported(answer: Any, picture: Callable[[int, int], bytes]) -> Imported:
-    data = answer["data"]
-    if not isinstance(data, dict):
-        raise TypeError
     return Imported(
-        data,
+        _object(answer["data"]),
         _text(answer["edition"]),
         Sureness(answer["edition_sure"]),
         {_text(key): _source(each) for key, each in answer["sources"].items()},
@@ -42,7 +39,14 @@ def _imported(answer: Any, picture: Callable[[int, int], bytes]) -> Imported:
             (_text(each["section"]), _picture(each, picture(place, PICTURE)))
             for place, each in enumerate(answer["pictures"][:PICTURES])
         ],
+        _object(answer.get("table", {})),
     )
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return value
 
 
 def _source(each: Any) -> Source:

@@ -131,6 +131,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 48 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+# Largest file that a college may import, in megabytes (the reader itself takes no more than 50).
+IMPORT_MEGABYTES = env.number("IMPORT_MEGABYTES", 50)
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
