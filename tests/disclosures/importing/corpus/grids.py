@@ -196,8 +196,9 @@ def responsible(style: Style, edition: EditionForm, rows: list[Json]) -> Grid:
     return Grid("responsible", grid, tuple(shares.get(column.key, 15) for column in columns))
 
 
-def allocation(rng: Random) -> Grid:
+def allocation(style: Style) -> Grid:
     """Return a table inside a rule text: how many delegates each faculty sends."""
+    rng = Random(f"allocation {style.seed}")
     rows = [head("代表团", "代表名额")]
     rows += [
         [Box(f"第{name}代表团"), Box(str(rng.randrange(6, 30)), centred=True)]

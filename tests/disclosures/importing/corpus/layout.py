@@ -55,8 +55,8 @@ def _front(rng: Random, truth: Json, style: Style) -> list[Line]:
         cut = len(truth["school"])
         lines = [Line(title[:cut], "title"), Line(title[cut:], "title")]
         lines.insert(0, Line(rng.choice(("附件2", "附件：", "信息公开", "附件1：")), "debris"))
-    if truth["preamble"]:
-        lines.append(Line(truth["preamble"], "preamble", smart="smart_tags" in style.quirks))
+    for text in (truth["preamble"] or "").split("\n"):
+        lines.append(Line(text, "preamble", smart="smart_tags" in style.quirks))
     return lines
 
 
@@ -99,6 +99,8 @@ def _headings(rng: Random, case: Case, style: Style) -> dict[str, str]:
         if "line_broken_titles" in style.quirks and len(text) > 12 and rng.random() < 0.5:
             cut = len(text) // 2
             text = f"{text[:cut]}\n{text[cut:]}"
+        if "spaced_headings" in style.quirks and "\n" not in text:
+            text = text.replace("学生", "学 生").replace("办法", "办 法")
         found[section.key] = numbered(style, place) + text
     return found
 
@@ -121,7 +123,7 @@ def _section(
     if key in RULES:
         blocks += _document(case.truth[key], style)
         if "inner_table" in style.quirks and key == "delegate_rules":
-            blocks.append(grids.allocation(rng))
+            blocks.append(grids.allocation(style))
         if "foreign" in style.quirks and key == "delegate_rules":
             blocks += [Line(text, "foreign") for text in NOTICE]
     else:
@@ -162,6 +164,9 @@ def _congress(rng: Random, case: Case, style: Style, blocks: list[Block]) -> Non
 def _responsible(rng: Random, case: Case, style: Style, blocks: list[Block]) -> None:
     if style.closing == "before_last":
         blocks += _closing(case)
+    if not case.truth["responsible"]:
+        blocks.append(Image("table"))
+        return
     if "responsible_lines" in style.quirks:
         for row in case.truth["responsible"]:
             blocks.append(
@@ -193,6 +198,9 @@ def _indicators(rng: Random, case: Case, style: Style, blocks: list[Block]) -> N
 
 
 def _roster(rng: Random, case: Case, style: Style, blocks: list[Block]) -> None:
+    if not case.truth["roster"]:
+        blocks.append(Image("table"))
+        return
     tables = roster(rng, style, case.edition, case.truth["roster"], case.columns)
     for place, table in enumerate(tables):
         if place:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from random import Random
 
-from .odd_texts import CANDIDATES, CONGRESS, DELEGATES, ELECTION, REVIEW
+from .grids import allocation
+from .odd_texts import (
+    ADOPTED,
+    ANNEX,
+    CANDIDATES,
+    CONGRESS,
+    DELEGATES,
+    ELECTION,
+    OTHER_REPORTS,
+    REPORTS,
+    REVIEW,
+)
 from .style import Style
 from .truths import Case, Json
 
@@ -115,6 +126,70 @@ def _digits(rng: Random, truth: Json, style: Style) -> None:
     )
 
 
+def words_of(truth: Json) -> Json:
+    """Return what the invented texts leave open."""
+    congress = truth["congress"]
+    year, month, day = congress["date"].split("-")
+    return {
+        "s": truth["school"],
+        "u": truth["organisation"],
+        "m": truth["organisation"].removesuffix("会"),
+        "y": year,
+        "mo": int(month),
+        "d": int(day),
+        "date": f"{year}年{int(month)}月{int(day)}日",
+        "place": congress["place"],
+        "count": congress["delegates"],
+        "present": congress["delegates"] - 3,
+        "away": 3,
+    }
+
+
+def _report(rng: Random, truth: Json, style: Style) -> None:
+    """The congress in other words."""
+    reports = OTHER_REPORTS if "other_congress" in style.quirks else REPORTS
+    truth["congress"]["text"] = rng.choice(reports).format(**words_of(truth))
+    truth["congress"] |= {"links": [], "date_end": None}
+
+
+def _adopted(rng: Random, truth: Json, style: Style) -> None:
+    """The line of adoption in other words."""
+    charter = truth["charter"]
+    rest = charter["text"].split("\n")
+    rest = rest if charter["adopted"] is None else rest[1:]
+    charter["text"] = "\n".join([rng.choice(ADOPTED).format(**words_of(truth)), *rest])
+    charter["adopted"] = truth["congress"]["date"]
+
+
+def _pictures(rng: Random, truth: Json, style: Style) -> None:
+    """Tables photographed: what they say is in no text."""
+    which = rng.choice(("roster", "departments", "responsible"))
+    if which == "departments":
+        truth["departments"], truth["departments_chart"] = None, True
+    else:
+        truth[which] = []
+
+
+def _annexes(rng: Random, truth: Json, style: Style) -> None:
+    """A line about an annex or a note at the end of a text, part of it."""
+    for key, line in zip(("delegate_rules", "appraisal_rules"), ANNEX, strict=True):
+        if truth.get(key):
+            truth[key] += "\n" + line.format(**words_of(truth))
+
+
+def _inner_table(rng: Random, truth: Json, style: Style) -> None:
+    """A table inside a text: a reader may write its rows out or leave them."""
+    text = truth["delegate_rules"]
+    if text:
+        rows = [" ".join(str(box.content) for box in row) for row in allocation(style).rows]
+        truth["_alternatives"] = {"delegate_rules": ["\n".join([text, *rows])]}
+
+
+def _preamble(rng: Random, truth: Json, style: Style) -> None:
+    """More words in front than the form has."""
+    truth["preamble"] += "\n联系人：校团委办公室，联系电话：0000-0000000。公开时间：长期。"
+
+
 CHANGES = {
     "inner_headings": _inner_headings,
     "order": _order,
@@ -123,4 +198,11 @@ CHANGES = {
     "odd_ranks": _odd_ranks,
     "typos": _typos,
     "articles_in_digits": _digits,
+    "own_congress": _report,
+    "other_congress": _report,
+    "adopted_ways": _adopted,
+    "picture_tables": _pictures,
+    "annexes": _annexes,
+    "inner_table": _inner_table,
+    "wide_preamble": _preamble,
 }

@@ -59,6 +59,8 @@ def roster(
         and "merged_department" not in style.roster
     ):
         return [_grouped(rows, body, labels, columns)]
+    if "side_by_side" in style.quirks and not style.roster and len(columns) < 7:
+        return [_beside(body, labels, columns)]
     widths = tuple(WIDTHS.get(column, 14) for column in columns)
     grid = [head(*labels)]
     if "caption" in style.roster:
@@ -131,6 +133,15 @@ def _grouped(
         grid.append(boxes[:place] + boxes[place + 1 :])
     kept = columns[:place] + columns[place + 1 :]
     return Grid("roster", grid, tuple(WIDTHS.get(column, 14) for column in kept))
+
+
+def _beside(body: list[list[Box]], labels: list[str], columns: tuple[str, ...]) -> Grid:
+    """Write the second half of the people beside the first."""
+    half = (len(body) + 1) // 2
+    nobody = [Box("") for _ in columns]
+    right = body[half:] + [nobody] * (2 * half - len(body))
+    grid = [head(*labels, *labels), *(one + two for one, two in zip(body, right, strict=False))]
+    return Grid("roster", grid, tuple(WIDTHS.get(column, 14) for column in columns) * 2)
 
 
 def _interrupted(

@@ -55,11 +55,13 @@ NASTY_QUIRKS = (
     "inner_headings", "order", "gone", "half_width", "odd_title", "extra_columns", "odd_ranks", "number_column",
     "split_indicators", "flat_styles", "soft_breaks", "hidden_text", "typos", "ticked_responsible",
     "inner_table", "department_paragraphs", "own_labels", "page_lists", "page_layout_table", "page_word_comments",
-    "page_unclosed", "page_hidden", "zero_width",
+    "page_unclosed", "page_hidden", "zero_width", "own_congress", "adopted_ways", "picture_tables", "word_oddities",
+    "style_numbers", "annexes", "wide_preamble",
 )  # fmt: skip
 """What only seeds from NASTY on have."""
 HIDDEN_QUIRKS = (
     "group_rows", "transposed_matrix", "banner", "radicals", "responsible_lines", "stale_legend", "articles_in_digits",
+    "side_by_side", "other_congress", "spaced_headings",
 )  # fmt: skip
 """What only seeds from HOLDOUT on have."""
 CLOSINGS = ("end", "before_last", "none", "end", "middle", "end", "front")

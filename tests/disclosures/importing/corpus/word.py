@@ -109,12 +109,16 @@ class _Writer:
             paragraph.style = self.document.styles["Title"]
         text = self._numbered(paragraph, line)
         self._write(paragraph, line, text)
+        if "word_oddities" in self.style.quirks and line.role in {"body", "article"}:
+            parts.put_oddity(paragraph, self.count)
         if "hidden_text" in self.style.quirks and line.role == "body" and self.count % 7 == 0:
             paragraph.add_run("（内部批注：此处请办公室核对）").font.hidden = True
         self._dress(paragraph, line)
 
     def _numbered(self, paragraph: Paragraph, line: Line) -> str:
         if line.role == "section" and self.style.auto == "auto-sections":
+            if "style_numbers" in self.style.quirks and self.style.look.startswith("styles"):
+                return self.numbers.by_style(self.document.styles["Heading 1"], line.text)
             return self.numbers.take(paragraph, line.text, ("head",))
         if line.role in {"chapter", "article", "body"}:
             return self.numbers.take(paragraph, line.text, AUTO[self.style.auto])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -52,6 +53,16 @@ class Numbers:
             self._number(paragraph, kind, shape, value)
             return text[hit.end() :]
         return text
+
+    def by_style(self, style: Any, text: str) -> str:
+        """Let the style number its paragraphs; return the text without its number."""
+        if "style" not in self.last:
+            number = self._instance(self._definition("head", "%1、"), 1)
+            self.last["style"] = (number, 0)
+            style.element.get_or_add_pPr().append(
+                parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>')
+            )
+        return re.sub(f"^[{CHINESE}]+、", "", text)
 
     def _number(self, paragraph: Paragraph, kind: str, shape: str, value: int) -> None:
         levels = self.mode == "auto-levels" and kind in {"article", "item"}

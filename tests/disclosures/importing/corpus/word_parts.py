@@ -108,3 +108,20 @@ def in_control(paragraph: Paragraph) -> None:
     )
     paragraph._p.addprevious(control)
     control[1].append(paragraph._p)
+
+
+def put_oddity(paragraph: Paragraph, count: int) -> None:
+    """Add what is not seen or changes no word: bookmarks, comments' marks, moved text, proofing marks."""
+    xml = ODDITIES[count % len(ODDITIES)]
+    paragraph._p.append(parse_xml(xml.format(spaces=nsdecls("w"))))
+
+
+ODDITIES = (
+    '<w:proofErr {spaces} w:type="spellStart"/>',
+    '<w:bookmarkStart {spaces} w:id="9000" w:name="_GoBack"/>',
+    '<w:commentRangeStart {spaces} w:id="1"/>',
+    "<w:r {spaces}><w:softHyphen/></w:r>",
+    '<w:moveFrom {spaces} w:id="9100" w:author="校对"><w:r><w:t>（已移走的一句话）</w:t></w:r></w:moveFrom>',
+    "<w:r {spaces}><w:lastRenderedPageBreak/></w:r>",
+    "<w:r {spaces}><w:rPr><w:vanish/></w:rPr><w:t>看不见</w:t></w:r>",
+)
