@@ -9,12 +9,23 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.matrix import cycle_rules, cycles, editions, filing, portal, public, review, rulebook
+from tests.matrix import (
+    cycle_rules,
+    cycles,
+    editions,
+    filing,
+    imports,
+    portal,
+    public,
+    review,
+    rulebook,
+)
 from tests.matrix.world import ROLES, World, make
 
 ROWS = [
     *portal.ROWS,
     *filing.ROWS,
+    *imports.ROWS,
     *cycles.ROWS,
     *editions.ROWS,
     *cycle_rules.ROWS,

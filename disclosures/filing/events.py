@@ -23,6 +23,7 @@ WORDS = {
     "filing.approve": gettext_lazy("审核通过"),
     "filing.publish": gettext_lazy("已公开"),
     "filing.load": gettext_lazy("从文件载入内容"),
+    "import.accept": gettext_lazy("采用了导入的内容"),
     "filing.exported": gettext_lazy("下载"),
 }
 FORMATS = {"word": "Word", "excel": "Excel", "csv": gettext_lazy("名单 CSV"), "json": "JSON"}

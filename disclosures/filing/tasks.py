@@ -21,10 +21,12 @@ from portal.access import can
 def tasks(request: HttpRequest, pk: int) -> HttpResponse:
     """Ten sections in any order, what is still to do, and the way to submission."""
     desk = open_filing(request, pk)
+    items = rows(desk)
     context = {
         **desk.frame(),
         "standing": wording.for_college(desk.filing),
-        "items": rows(desk),
+        "items": items,
+        "blank": not any(row.hint for row in items),
         "counts": counts(desk.assessment),
         "fallen": fallen(desk),
         "points": points(desk),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from disclosures.filing import (
     autosave,
@@ -23,6 +23,7 @@ app_name = "filing"
 urlpatterns = [
     path("start/<int:union>/<int:cycle>/", start.start, name="start"),
     path("<int:pk>/", tasks.tasks, name="tasks"),
+    path("<int:pk>/import/", include("disclosures.filing.imports.urls")),
     path("<int:pk>/history/", tasks.history, name="history"),
     path("<int:pk>/sections/<slug:key>/", section.section, name="section"),
     path("<int:pk>/sections/<slug:key>/autosave/", autosave.autosave, name="autosave"),

@@ -26,6 +26,13 @@ ROLES = (
     "federation observer",
     "operator",
 )
+BROUGHT_TABLE = {
+    "rows": [["姓名", "部门"], ["安然", "学习部"]],
+    "matching": {"0": "name", "1": "department"},
+    "header": ["姓名", "部门"],
+    "header_row": 0,
+    "skipped": [],
+}
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,14 @@ def make() -> World:
         job=factories.JobFactory(college=college, state=JobState.FAILED),
     )
     things.cycle = things.draft.cycle
+    things.brought = factories.ImportFactory(
+        filing=things.draft,
+        taken=["roster"],
+        uploaded_by=things.membership.user,
+        table=BROUGHT_TABLE,
+    )
+    things.kept = factories.ImportFactory(filing=things.sent.filing, taken=["roster"])
+    things.found_picture = factories.ImportPictureFactory(origin=things.brought)
     things.edition_draft = factories.EditionDraftFactory(federation=college.federation)
     things.trial = factories.RuleTrialFactory(cycle=things.cycle)
     return World(college, college.federation, things)

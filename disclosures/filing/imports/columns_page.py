@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from disclosures.filing.loading import Desk
-from disclosures.importing.rosters.labels import FIELDS
+from disclosures.importing.rosters.labels import FIELDS, PRIVATE, read_label
 from disclosures.models import Import
 
 SHOWN = 12
@@ -72,15 +72,42 @@ def context(
 def rows(table: Mapping[str, Any], width: int, skipped: Mapping[int, str]) -> list[Row]:
     """Return the first rows of the file, each as wide as the widest."""
     header = table.get("header_row")
+    private = hidden_columns(table, width)
     return [
         Row(
             number,
-            [*map(str, row), *[""] * (width - len(row))],
-            header is not None and number - 1 <= header,
+            [
+                shown(row, column, private if _below(number, header) else ())
+                for column in range(width)
+            ],
+            not _below(number, header),
             skipped.get(number, ""),
         )
         for number, row in enumerate(table["rows"][:SHOWN], 1)
     ]
+
+
+def _below(number: int, header: int | None) -> bool:
+    return header is None or number - 1 > header
+
+
+def hidden_columns(table: Mapping[str, Any], width: int) -> set[int]:
+    """Return the columns of personal data (telephones, numbers), which no page repeats."""
+    matched = {int(column) for column in table["matching"]}
+    labels = {column: read_label(_label(table, column)) for column in range(width)}
+    return {
+        column
+        for column, label in labels.items()
+        if label and label.field == PRIVATE and column not in matched
+    }
+
+
+def shown(row: Sequence[Any], column: int, private: Container[int]) -> str:
+    """Return a cell as it is shown."""
+    value = row[column] if column < len(row) else None
+    if value is None or value == "":
+        return ""
+    return "……" if column in private else str(value)
 
 
 def posted(data: Mapping[str, str], width: int) -> dict[int, str]:

@@ -94,7 +94,7 @@ def context(
         "trouble": trouble or {},
         "replacing": any(section.replacing for section in sections),
         "summary": wording.summary(len(taken), replacing),
-        "year_sure": wording.sure(found.sure)[0] if found.sure != Sureness.HIGH else "",
+        "year": year(brought, found),
         "has_table": bool(brought.table),
         "has_file": bool(brought.file),
         "choosable": any(section.open_to_choice for section in sections),
@@ -126,6 +126,17 @@ def advised(proposal: proposals.SectionProposal) -> bool:
     """Whether a section is ticked at first: read with certainty, and nothing stands there yet."""
     sure = proposal.source is None or proposal.source.sure == Sureness.HIGH
     return sure and all(part.change == "new" for part in proposal.parts)
+
+
+def year(brought: Import, found: proposals.Proposals) -> str:
+    """Say which year's form the material was made for; nothing for a roster, which has none."""
+    if brought.source in {ImportSource.ROSTER, ImportSource.PASTE} or not found.edition_found:
+        return ""
+    names = {"found": found.edition_found, "here": found.edition_here}
+    doubt = "" if found.sure == Sureness.HIGH else _("（年度是推断的，请核对）")
+    if found.edition_found == found.edition_here:
+        return _("这份材料就是%(here)s的表式。") % names + doubt
+    return _("这份材料是%(found)s的表式，已换到%(here)s的表式。") % names + doubt
 
 
 def missing(desk: Desk, brought: Import, found: proposals.Proposals) -> list[str]:

@@ -8,14 +8,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from disclosures.domain import carry
 from disclosures.domain.yearform import form_of
 from disclosures.enums import ImportState
 from disclosures.filing.imports import wording
 from disclosures.filing.imports.forms import FilesForm, LastYearForm, PasteForm
 from disclosures.filing.loading import Desk
 from disclosures.filing.wording import moment
-from disclosures.models import Filing, Import
-from portal.scoping import visible_to
+from disclosures.models import Import
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,8 @@ def context(desk: Desk, forms: dict[str, Any] | None = None, refused: str = "") 
 
 
 def last_year(desk: Desk) -> str:
-    """Return the period of the union's newest earlier filing; empty where there is none."""
-    rows = visible_to(desk.actor, Filing).filter(
-        union=desk.filing.union_id, cycle__edition__key__lt=desk.form.key
-    )
-    last = rows.select_related("cycle__edition").order_by("-cycle__edition__key").first()
+    """Return the period of the union's newest earlier filing that holds anything; empty where there is none."""
+    last = carry.earlier(desk.actor, desk.filing)
     return form_of(last.cycle.edition).period if last else ""
 
 

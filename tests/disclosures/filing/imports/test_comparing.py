@@ -1,0 +1,47 @@
+"""Line against line: what changed is marked, what did not is counted."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclosures.filing.imports.comparing import LONGEST, lines, sides
+
+OLD = "第一条　甲。\n第二条　乙。\n第三条　丙。\n第四条　丁。\n第五条　戊。"
+
+
+def written(pieces):
+    return "".join(piece.text for piece in pieces)
+
+
+def test_equal_texts_have_no_rows():
+    assert lines(OLD, OLD.replace("\n", "\n\n")) == []
+
+
+def test_a_changed_line_is_shown_with_its_neighbours_and_the_rest_is_counted():
+    rows = lines(OLD, OLD.replace("丙", "丙丙丙"))
+    assert [row.left_out for row in rows] == [1, 0, 0, 0, 1]
+    assert [row.changed for row in rows] == [False, False, True, False, False]
+    assert "丙丙丙" in written(rows[2].new)
+
+
+def test_a_line_that_came_has_nothing_beside_it():
+    (row,) = [row for row in lines(OLD, f"{OLD}\n第六条　己。") if row.changed]
+    assert (written(row.old), written(row.new)) == ("", "第六条　己。")
+
+
+def test_very_long_lines_are_marked_whole():
+    old, new = "甲" * (LONGEST + 1), "甲" * LONGEST + "乙乙"
+    assert [piece.kind for piece in sides(old, new)[0]] == ["gone"]
+
+
+texts = st.lists(st.text("甲乙丙丁，。", max_size=8), max_size=12).map("\n".join)
+
+
+@given(texts, texts)
+def test_both_texts_can_be_read_off_the_rows(old, new):
+    rows = lines(old, new)
+    for side, text in (("old", old), ("new", new)):
+        there = [line.strip() for line in text.splitlines() if line.strip()]
+        shown = [said for row in rows if (said := written(getattr(row, side)))]
+        rest = sum(row.left_out for row in rows)
+        assert not rows or len(shown) + rest == len(there)
+        assert set(shown) <= set(there)
