@@ -17,6 +17,10 @@ _NEAR = 5
 """As many blocks behind a heading are looked at for what should follow."""
 _ENOUGH = 1.0
 _OUT_OF_ORDER = 2.0
+_LISTED = 6
+"""What a page number at the end of a heading takes off: it stands in a table of contents."""
+_SERIES, _IN_SERIES = 4, 2.5
+"""So many headings numbered on make a series; what belonging to it weighs."""
 _TITLE_BEHIND = 4
 _ANNEX = re.compile(
     r"附件?[一二三四五六七八九十\d]{0,3}[:：]?|第[一二三四五六七八九十]{1,3}部分[:：]?"
@@ -40,7 +44,9 @@ class Heading:
 
 def find(blocks: list[Block]) -> list[Heading]:
     """Return the headings of a document in the order of its text, at most one a section."""
-    candidates = [heading for heading in _candidates(blocks) if not _listed(heading, blocks)]
+    candidates = _in_series(
+        [heading for heading in _candidates(blocks) if not _listed(heading, blocks)]
+    )
     best: dict[str, Heading] = {}
     for heading in candidates:
         held = best.get(heading.title.key)
@@ -48,10 +54,38 @@ def find(blocks: list[Block]) -> list[Heading]:
             best[heading.title.key] = heading
     best = {key: heading for key, heading in best.items() if heading.weight >= _ENOUGH}
     best = _in_order(best, candidates)
+    best = {key: _first_of(heading, candidates) for key, heading in best.items()}
     if (both := best.get("candidate_rules")) and both.title.combined:
         best.pop("election_rules", None)
-    chosen = [_with_annex(_first_of(heading, candidates), blocks) for heading in best.values()]
+    chosen = [_with_annex(heading, blocks) for heading in best.values()]
     return sorted(chosen, key=lambda heading: heading.place)
+
+
+def _in_series(candidates: list[Heading]) -> list[Heading]:
+    """Weigh up headings that are numbered on through the document, whatever the manner: （一）…（十）."""
+    best: list[Heading] = []
+    for kind in (Kind.POINT, Kind.ITEM, Kind.NUMBER):
+        chain: list[Heading] = []
+        for each in candidates:
+            if each.title.label is kind and _follows(chain, each):
+                chain.append(each)
+        best = max(best, chain, key=len)
+    if len(best) < _SERIES:
+        return candidates
+    places = {each.place for each in best}
+    return [
+        replace(each, weight=each.weight + _IN_SERIES) if each.place in places else each
+        for each in candidates
+    ]
+
+
+def _follows(chain: list[Heading], heading: Heading) -> bool:
+    """Say whether a heading is another section's and numbered higher than the last of a chain."""
+    if not chain:
+        return True
+    number, last = heading.title.number or 0, chain[-1].title.number or 0
+    new = all(each.title.key != heading.title.key for each in chain)
+    return new and last < number <= last + 3
 
 
 def _first_of(heading: Heading, candidates: list[Heading]) -> Heading:
@@ -150,7 +184,7 @@ def _weight(title: Title, line: Paragraph, size: float) -> float:
     weight += {0: 0.0, 1: 2.5}.get(line.level, 1.0)
     weight += bool(line.bold) + 0.5 * bool(line.centred) + 0.7 * (0 < size < line.size)
     weight += 2 * bool(title.quoted and title.key == "charter")
-    weight -= 2 * bool(title.listed)
+    weight -= _LISTED * title.listed
     return weight
 
 

@@ -23,6 +23,9 @@ _MARKS = re.compile(r"[\s★☆▲△*＊]+")
 _LIKE = 72
 """A cell is an indicator if it is at least this like one (per cent)."""
 _STATUS = re.compile(r"(?:中共)?(?:预备)?党员|共?青?团员|群众|积极分子|民主党派")
+_PERSONS = re.compile(r"(?=.*姓\|?名)(?=.*(?:类别|专职))")
+_UNITS = re.compile(r"(?:机构|部门|组织)(?:名称)?")
+_DUTIES = re.compile(r"职责|职能|人数")
 _ANSWERS = re.compile(r"[是否√×✓☑☐□/／\-—]|")
 
 
@@ -41,19 +44,23 @@ def header_text(table: Table, rows: int = 3) -> str:
 def kind_of(table: Table) -> str | None:
     """Return the kind of a table, None for any other."""
     head = header_text(table)
-    if re.search(r"姓\|?名", head) and re.search(r"类别|专职", head) and len(table.rows) <= 12:  # noqa: PLR2004
+    if _PERSONS.search(head) and len(table.rows) <= 12:  # noqa: PLR2004
         return RESPONSIBLE
     if _is_roster_head(head):
         return ROSTER
-    if re.search(r"(?:机构|部门|组织)(?:名称)?", head) and re.search(r"职责|职能|人数", head) and (
-        not _items(table)
-    ):  # fmt: skip
+    items = _items(table)
+    if _UNITS.search(head) and _DUTIES.search(head) and not items:
         return DEPARTMENTS
-    if len(_items(table)) >= min(3, len(table.rows)):
-        return SECOND if _counts(table, head) else INDICATORS
-    if is_matrix(table):
+    if len(items) >= min(3, len(table.rows)):
+        return _of_items(table, head)
+    return MATRIX if is_matrix(table) else _by_rows(table)
+
+
+def _of_items(table: Table, head: str) -> str:
+    """Tell apart the tables that state indicators: answers, counts of unions, unions across."""
+    if transposed(table) is not None:
         return MATRIX
-    return _by_rows(table)
+    return SECOND if _counts(table, head) else INDICATORS
 
 
 def _is_roster_head(head: str) -> bool:
@@ -107,6 +114,22 @@ def is_matrix(table: Table) -> bool:
             sum(bool(cell) and bool(_ANSWERS.fullmatch(cell)) for cell in cells) >= len(cells) * 0.6
         )
     return full >= max(1, len(table.rows) * 0.4)
+
+
+def transposed(table: Table) -> list[int] | None:
+    """Return the columns of unions of a matrix that has a row for each item, None for other tables."""
+    if not table.rows or len(table.rows) < 5:  # noqa: PLR2004 - a row for each of 13 items
+        return None
+    body = [[compact(cell.text) for cell in row] for row in table.rows[1:]]
+    full = [
+        at
+        for at in range(1, len(table.rows[0]))
+        if sum(len(row[at]) == 1 and bool(_ANSWERS.fullmatch(row[at])) for row in body)
+        >= 0.7 * len(body)
+        and not re.fullmatch(r"\d*", compact(table.rows[0][at].text))
+        and not re.search(r"结论|是|否|达标", table.rows[0][at].text)
+    ]
+    return full if len(full) > 1 else None
 
 
 @cache

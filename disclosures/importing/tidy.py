@@ -9,6 +9,7 @@ from statistics import median
 
 from disclosures.importing.blocks import Block, Paragraph, Table
 from disclosures.importing.characters import clean
+from disclosures.importing.titles import read_title
 from disclosures.structure.labels import read_label
 
 _PAGE = re.compile(
@@ -16,7 +17,7 @@ _PAGE = re.compile(
     r"|[-—–−－~·•]+\s*\d{1,3}\s*[-—–−－~·•]+|\d{1,3}\s*[/／]\s*\d{1,3}\s*页|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
 )
 _LONE = re.compile(r"[\s；;。，,、：:．.·…•*＊|｜_＿~～!！?？'\"“”‘’—–-]+")
-_NUMBER = re.compile(r"\d{1,3}")
+_NUMBER = re.compile(r"(\d{1,3})(?:\s*[/／]\s*(\d{1,3}))?")
 _CLOSING = re.compile(
     r"(?:如有不实|不实情况|如有异议|自评公开内容).{0,40}(?:邮件|邮箱|反映|举报)|以上自评公开内容"
 )
@@ -137,21 +138,21 @@ def _repeated(lines: list[Block]) -> set[str]:
 
 
 def _counted(lines: list[Block]) -> set[int]:
-    """Return the places of bare numbers that count the pages up."""
+    """Return the places of bare numbers (12, 12/30) that count the pages up, far apart."""
     numbers = [
-        (place, int(block.text))
+        (place, int(hit[1]), hit[2])
         for place, block in enumerate(lines)
-        if isinstance(block, Paragraph) and _NUMBER.fullmatch(block.text.strip())
+        if isinstance(block, Paragraph) and (hit := _NUMBER.fullmatch(block.text.strip()))
     ]
     rising = [
-        (place, number)
-        for at, (place, number) in enumerate(numbers)
+        (place, of)
+        for at, (place, number, of) in enumerate(numbers)
         if at == 0 or number > numbers[at - 1][1]
     ]
-    places = [place for place, _number in rising]
-    if len(rising) < 3 or median(b - a for a, b in pairwise(places)) < _APART:  # noqa: PLR2004
+    places = [place for place, _of in rising]
+    if len(rising) < 3 or len({of for _place, of in rising}) > 1:  # noqa: PLR2004
         return set()
-    return set(places)
+    return set(places) if median(b - a for a, b in pairwise(places)) >= _APART else set()
 
 
 def _append(blocks: list[Block], block: Paragraph, *, broken: bool) -> None:
@@ -161,7 +162,8 @@ def _append(blocks: list[Block], block: Paragraph, *, broken: bool) -> None:
         broken
         and isinstance(last, Paragraph)
         and _OPEN_END.search(last.text)
-        and len(last.text) > 20  # noqa: PLR2004 - a heading is not a broken sentence
+        and len(last.text) > 20  # noqa: PLR2004 - a short line is not a broken sentence
+        and read_title(last.text) is None
         and read_label(block.text) is None
         and not block.centred
         and not block.level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -13,6 +13,8 @@ from disclosures.structure.labels import Kind, read_label
 
 LONGEST = 64
 """No heading is longer, in characters without spaces."""
+_LINE = 400
+"""No line with a heading is longer, spaces and dots to a page number included."""
 ORDER = (
     "indicators", "second_level", "charter", "departments", "roster", "candidate_rules",
     "election_rules", "congress", "delegate_rules", "appraisal_rules", "party_guidance", "responsible",
@@ -55,7 +57,7 @@ _VERB = re.compile(
 _PARTS = re.compile(
     r"第[一二三四五六七八九十]{1,3}(?:部分|项|篇)[:：、\s]*|附件?[一二三四五六七八九十\d]{0,3}[:：、.．\s]+|附(?=《)"
 )
-_LEADER = re.compile(r"(?:[.．…·•\-—_ \t]{3,}|\t+|\s{2,})\s*-?\s*\d{1,3}\s*-?$")
+_LEADER = re.compile(r"(?:[.．…·•\-—_ \t]{3,}|\s+)\s*-?\s*\d{1,3}\s*-?$")
 _WRAP = str.maketrans("", "", "《》“”\"'‘’「」『』〈〉<>【】*＊#")
 
 
@@ -77,8 +79,11 @@ class Title:
     combined: bool = False
 
 
+@lru_cache(maxsize=8_192)
 def read_title(line: str) -> Title | None:
     """Return which section a line could be the heading of, None where it is none."""
+    if len(line) > _LINE:
+        return None
     listed = bool(_LEADER.search(line.strip()))
     text = _LEADER.sub("", line.strip()) if listed else line.strip()
     compact = re.sub(r"\s+", "", text)

@@ -11,7 +11,7 @@ from disclosures import editions
 from disclosures.importing import ticks
 from disclosures.importing.sections.cells import flat, own, whole
 from disclosures.importing.sections.indicators import _NUMBER
-from disclosures.importing.tables import compact, indicator_like
+from disclosures.importing.tables import compact, indicator_like, transposed
 
 if TYPE_CHECKING:
     from disclosures.editions import EditionForm
@@ -27,6 +27,9 @@ def read_second_level(tables: list[Table], form: EditionForm | None) -> dict[str
     items: list[dict[str, Any]] = []
     units: list[dict[str, Any]] = []
     for table in tables:
+        if (across := transposed(table)) is not None:
+            units.extend(_by_column(table, across, form))
+            continue
         shape = _shape(table)
         for row in table.rows:
             if unit := _unit(row, shape):
@@ -35,6 +38,25 @@ def read_second_level(tables: list[Table], form: EditionForm | None) -> dict[str
                 items.append(item)
     _same_length(units)
     return {"items": items, "units": units} if items or units else None
+
+
+def _by_column(table: Table, across: list[int], form: EditionForm | None) -> list[dict[str, Any]]:
+    """Read a matrix that stands on its side: a row for each item, a column for each union."""
+    rows = [row for row in table.rows[1:] if any(indicator_like(cell.text) for cell in row)]
+    rows.sort(key=lambda row: _order(row, form))
+    return [
+        {
+            "name": compact(table.rows[0][at].text),
+            "answers": [_answer(compact(row[at].text)) for row in rows],
+        }
+        for at in across
+    ]
+
+
+def _order(row: list[Cell], form: EditionForm | None) -> int:
+    stated = next(cell.text for cell in row if indicator_like(cell.text))
+    number = _number(_NUMBER.sub("", stated, count=1), form)
+    return int(number) if number.isdigit() else 99
 
 
 def _shape(table: Table) -> list[int]:
