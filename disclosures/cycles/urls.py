@@ -12,4 +12,5 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("open/", views.open_, name="open"),
     path("<int:pk>/", views.change, name="change"),
+    path("<int:pk>/statistics.xlsx", views.statistics, name="statistics"),
 ]

@@ -9,11 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from disclosures.cycles.statistics import as_download
 from disclosures.cycles.wording import initial, lines
 from disclosures.domain import cycles
+from disclosures.domain import statistics as figures
 from disclosures.forms.cycles import OpenForm, TermsForm
 from disclosures.models import Cycle
 from portal.access import require
+from portal.views.downloads import hand_out
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -69,6 +72,17 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     published = cycles.has_publications(cycle)
     context = {"form": form, "title": title, "published": published, "crumbs": _crumbs(title)}
     return render(request, "cycles/change.html", context)
+
+
+@require_safe
+def statistics(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out the cycle's figures."""
+    actor = request.actor  # type: ignore[attr-defined]
+    visible = Cycle.objects.filter(federation_id__in=actor.federation_ids())
+    cycle = get_object_or_404(visible.select_related("federation", "edition"), pk=pk)
+    require(actor, "cycle.manage", cycle)
+    figures.log(actor, cycle)
+    return hand_out(as_download(figures.figures(actor, cycle)))
 
 
 def _crumbs(title: str) -> list[dict[str, str]]:

@@ -13,5 +13,6 @@ ROWS = [
     Row("cycles:open", "GET", LEAD),
     Row("cycles:open", "POST", LEAD),
     Row("cycles:change", "GET", CHANGE, lambda things: (things.cycle.pk,), FOREIGN),
+    Row("cycles:statistics", "GET", CHANGE, lambda things: (things.cycle.pk,), FOREIGN),
     Row("cycles:change", "POST", CHANGE, lambda things: (things.cycle.pk,), FOREIGN),
 ]

@@ -1,0 +1,187 @@
+"""A cycle in figures: who has filed what, which answers were given, which rules objected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import F, Max, Min, OuterRef, Q, Subquery
+
+from disclosures.checks import Severity, rules
+from disclosures.domain.yearform import form_of
+from disclosures.enums import FilingState
+from disclosures.models import Cycle, Filing, Submission
+from portal.domain import audit
+from portal.models import Union
+from portal.scoping import visible_to
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.db.models import QuerySet
+
+    from disclosures.checks import Rule
+    from disclosures.editions import EditionForm, Indicator
+    from portal.access import Actor
+
+WEIGHTY = (Severity.ERROR, Severity.CONTRADICTION, Severity.WARNING)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What counts of a filing's latest submission: its findings, which are answered, the answers."""
+
+    at: datetime
+    ordinal: int
+    findings: tuple[dict[str, Any], ...]
+    answered: frozenset[tuple[str, str]]
+    answers: dict[str, Any]
+
+    @property
+    def severities(self) -> Counter[str]:
+        """How many findings of each severity."""
+        return Counter(one["severity"] for one in self.findings)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One union of the cycle. ``filing`` is None where it has not begun, ``sent`` where nothing stands.
+
+    A submission that was pulled back does not stand: its college is writing again.
+    """
+
+    union: Union
+    filing: Filing | None
+    sent: Sent | None
+
+
+@dataclass(frozen=True)
+class OfIndicator:
+    """How an indicator was answered, and how many filings have a finding that weighs on it."""
+
+    item: Indicator
+    answers: Counter[str]
+    doubted: int
+    explained: int
+
+
+@dataclass(frozen=True)
+class OfRule:
+    """In how many filings a rule found something, by severity (the heaviest counts), and how often."""
+
+    rule: Rule
+    filings: Counter[str]
+    findings: int
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Everything that is counted of a cycle."""
+
+    cycle: Cycle
+    form: EditionForm
+    lines: tuple[Line, ...]
+
+    @property
+    def sent(self) -> list[Sent]:
+        """The submissions that stand."""
+        return [line.sent for line in self.lines if line.sent]
+
+    @property
+    def states(self) -> Counter[str]:
+        """How many filings are in each state; the key "" for unions that have not begun."""
+        return Counter(line.filing.state if line.filing else "" for line in self.lines)
+
+    def indicators(self) -> list[OfIndicator]:
+        """Return the indicators in the order of the form."""
+        return [_of_indicator(item, self.sent) for item in self.form.indicators]
+
+    def rules(self) -> list[OfRule]:
+        """Return every rule of the catalogue, also those that found nothing."""
+        return [_of_rule(rule, self.sent) for rule in rules()]
+
+
+def figures(actor: Actor, cycle: Cycle) -> Figures:
+    """Return the figures of ``cycle`` for what ``actor`` may see: four queries, whatever its size."""
+    filings = {filing.union_id: filing for filing in _filings(actor, cycle)}
+    stands = {one.pk: one for one in filings.values() if one.state != FilingState.DRAFT}
+    sent = _sent(actor, stands)
+    lines = tuple(
+        Line(union, filing := filings.get(union.pk), sent.get(filing.latest_id) if filing else None)
+        for union in _unions(actor, cycle, filings)
+    )
+    return Figures(cycle, form_of(cycle.edition), lines)
+
+
+def log(actor: Actor, cycle: Cycle) -> None:
+    """Write down who took the figures home."""
+    audit.record(actor.user, "cycle.exported", cycle, federation=cycle.federation)
+
+
+def _filings(actor: Actor, cycle: Cycle) -> QuerySet[Any]:
+    latest = Submission.objects.filter(filing=OuterRef("pk")).order_by("-ordinal")
+    return (
+        visible_to(actor, Filing)
+        .filter(cycle=cycle)
+        .annotate(
+            latest_id=Subquery(latest.values("pk")[:1]),
+            first_at=Min("submissions__submitted_at"),
+            approved_at=Max("publications__approved_at"),
+        )
+    )
+
+
+def _unions(actor: Actor, cycle: Cycle, begun: dict[int, Any]) -> QuerySet[Union]:
+    """The unions for which the cycle holds (no nearer body has one of the year), and those that began."""
+    path = "college__federation__path__startswith"
+    here = Q(**{path: cycle.federation.path})
+    nearer = Cycle.objects.filter(
+        edition__key=cycle.edition.key, federation__path__startswith=cycle.federation.path
+    ).exclude(pk=cycle.pk)
+    for below in nearer.values_list("federation__path", flat=True):
+        here &= ~Q(**{path: below})
+    rows = visible_to(actor, Union).filter(here | Q(pk__in=begun))
+    return rows.select_related("college__federation").order_by(
+        "college__federation__path", "college__pinyin", "college__name", "kind"
+    )
+
+
+def _sent(actor: Actor, filings: dict[int, Any]) -> dict[int, Sent]:
+    ids = [one.latest_id for one in filings.values() if one.latest_id]
+    rows = visible_to(actor, Submission).filter(pk__in=ids)
+    wanted = ("pk", "submitted_at", "ordinal", "findings", "explanations")
+    return {
+        row["pk"]: Sent(
+            at=row["submitted_at"],
+            ordinal=row["ordinal"],
+            findings=tuple(row["findings"]),
+            answered=frozenset((one["rule"], one["path"]) for one in row["explanations"]),
+            answers=row["answers"] or {},
+        )
+        for row in rows.values(*wanted, answers=F("content__indicators__answers"))
+    }
+
+
+def _of_indicator(item: Indicator, sent: list[Sent]) -> OfIndicator:
+    doubts = [
+        [one for one in each.findings if one["indicator"] == item.id and one["severity"] in WEIGHTY]
+        for each in sent
+    ]
+    explained = sum(
+        bool(found) and all((one["rule"], one["path"]) in each.answered for one in found)
+        for each, found in zip(sent, doubts, strict=True)
+    )
+    answers = Counter((each.answers.get(item.id) or {}).get("answer") or "" for each in sent)
+    return OfIndicator(item, answers, sum(map(bool, doubts)), explained)
+
+
+def _of_rule(rule: Rule, sent: list[Sent]) -> OfRule:
+    filings: Counter[str] = Counter()
+    count = 0
+    for each in sent:
+        found = [Severity(one["severity"]) for one in each.findings if one["rule"] == rule.id]
+        count += len(found)
+        if found:
+            filings[min(found, key=lambda severity: severity.rank)] += 1
+    return OfRule(rule, filings, count)
