@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from portal.access import Actor
 
 YEARS = re.compile(
-    r"(?P<before>大|研|硕|博|博士|硕士|本科|研究生|本|专|预科)?(?P<year>[一二三四五])(?P<after>年级)?"
+    r"(?P<before>大|研|硕|博|博士|硕士|本科|研究生|本|专)?(?P<year>[一二三四五])(?P<after>年级)?(?:新生)?"
 )
 COUNTED = "一二三四五"
 LAST = {
