@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from disclosures.exchange import Unreadable, decode, edition_of
+from disclosures.importing.blocks import Table
 from disclosures.importing.document import read_document
 from disclosures.importing.imported import Imported, Sureness
 from disclosures.importing.kind import Kind, kind_of
@@ -20,6 +21,9 @@ NOTHING = (
     "请确认选对了文件；名单请用 Excel 文件或直接粘贴。"
 )
 """Said where a document holds no section."""
+TOO_MUCH = "文件的内容太多，不像一份公开材料。请只把公开材料的内容复制到新的 Word 文件里，再试。"
+BLOCKS, CELLS = 20_000, 60_000
+"""Paragraphs, tables and pictures, and cells of all tables; thirty pages have some hundreds of each."""
 _READERS = {Kind.DOCX: "docx", Kind.HTML: "html", Kind.PDF: "pdf"}
 
 
@@ -46,6 +50,13 @@ def _blocks(kind: Kind, raw: bytes) -> Document:
     """Return the blocks; each reader is loaded only where it is needed."""
     reader = import_module(f"disclosures.importing.readers.{_READERS.get(kind, 'office')}")
     document: Document = reader.read(raw)
+    cells = sum(
+        len(block.rows) * len(block.rows[0])
+        for block in document.blocks
+        if isinstance(block, Table) and block.rows
+    )
+    if len(document.blocks) > BLOCKS or cells > CELLS:
+        raise Unreadable(TOO_MUCH)
     return document
 
 

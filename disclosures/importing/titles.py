@@ -58,6 +58,9 @@ _PARTS = re.compile(
     r"第[一二三四五六七八九十]{1,3}(?:部分|项|篇)[:：、\s]*|附件?[一二三四五六七八九十\d]{0,3}[:：、.．\s]+|附(?=《)"
 )
 _LEADER = re.compile(r"(?:[.．…·•\-—_ \t]{3,}|\s+)\s*-?\s*\d{1,3}\s*-?$")
+_OF = re.compile(
+    r"的(?=(?:实施|暂行|试行|工作|管理|具体)?(?:办法|细则|规定|规则|方案|条例|制度|程序|情况|名单)$)"
+)
 _WRAP = str.maketrans("", "", "《》“”\"'‘’「」『』〈〉<>【】*＊#")
 
 
@@ -95,7 +98,8 @@ def read_title(line: str) -> Title | None:
         return None
     core = label.rest if label else _PARTS.sub("", compact, count=1)
     quoted = re.search(r"《(.+)》", core)
-    core = core.translate(_WRAP).strip("：:、.．。 ")
+    core = core.translate(_WRAP).strip("：:、.．。 ").removeprefix("关于")
+    core = _OF.sub("", core)
     if not core or _SENTENCE.search(core) or (_VERB.match(core) and not quoted):
         return None
     key = _key(core)
