@@ -13,7 +13,7 @@ _HEAD = re.compile(
 _OURS = re.compile(
     r"学生会|研究生会|学代会|研代会|代表大会|主席团|评议|述职|候选人|选举|章程|共青团|团委|学联"
 )
-_BEFORE = 3
+_BEFORE = 1
 """Paragraphs of a section that stand before what can be foreign."""
 _LONGEST = 60
 
