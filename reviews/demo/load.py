@@ -27,7 +27,7 @@ PLAN: dict[tuple[str, str], stories.Story] = {
     ("yzdx", "student"): stories.published,
     ("yzdx", "graduate"): stories.reading,
     ("yzsf", "student"): stories.returned,
-    ("yzsf", "graduate"): stories.empty,
+    ("yzsf", "graduate"): stories.bringing,
     ("yzlg", "student"): stories.resubmitted,
     ("yzyk", "student"): stories.ready,
     ("yzyk", "graduate"): stories.waiting,
@@ -42,8 +42,10 @@ PLAN: dict[tuple[str, str], stories.Story] = {
     ("tcnl", "student"): stories.untouched,
 }
 """The present year, by school and kind of union."""
-LAST_YEAR = frozenset({"yzdx", "yzsf", "ljgd", "nxsf", "tcxy"})
-"""Schools whose student union published last year."""
+LAST_YEAR = frozenset(
+    {(key, "student") for key in ("yzdx", "yzsf", "ljgd", "nxsf", "tcxy")} | {("yzsf", "graduate")}
+)
+"""Who published last year, by school and kind of union."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,10 @@ def load(tell: Callable[[str], object] = lambda _line: None) -> Loaded:
 def _tell_stories(tell: Callable[[str], object]) -> None:
     schools = {school.key: school for school in SCHOOLS}
     planned: list[tuple[str, str, str, stories.Story]] = [
-        (key, "student", LAST, stories.published) for key in schools if key in LAST_YEAR
+        (key, kind, LAST, stories.published)
+        for key in schools
+        for kind in kinds()
+        if (key, kind) in LAST_YEAR
     ]
     planned += [(key, kind, PRESENT, story) for (key, kind), story in PLAN.items()]
     for count, (key, kind, year, story) in enumerate(planned, 1):

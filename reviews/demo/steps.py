@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,11 +15,11 @@ from django.utils import timezone
 
 from disclosures import demo
 from disclosures.content import Disclosure
-from disclosures.domain import drafts, explanations, filings
+from disclosures.domain import drafts, explanations, filings, imports
 from disclosures.domain.assessment import assess
 from disclosures.domain.submit import submit
 from disclosures.domain.yearform import form_of
-from disclosures.models import Cycle, Filing, Submission
+from disclosures.models import Cycle, Filing, Import, Submission
 from portal import clock
 from portal.access import Actor
 from portal.models import Union
@@ -25,6 +27,12 @@ from reviews.domain import decide, rounds, verdicts
 from reviews.models import Review
 
 EXPLANATION = "情况属实：本学年人员有调整，已向学校党委和学校团委报告，将在下一次代表大会前规范。"
+
+COLUMNS = {
+    "name": "姓名", "department": "所属部门", "post": "职务", "political_status": "政治面貌",
+    "faculty": "院系", "grade": "年级", "rank": "成绩排名",
+}  # fmt: skip
+"""What the roster's file holds."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,17 @@ class Desk:
             data = getattr(content, key).model_dump(mode="json")
             drafts.save(self.editor, filing, key, data, draft.revision)
         return filing
+
+    def bring_roster(self, filing: Filing) -> Import:
+        """Bring the people along as the editor, in a file as an Excel of these offices writes it."""
+        text = io.StringIO()
+        table = csv.writer(text)
+        table.writerow(COLUMNS.values())
+        rows = self.clean().roster.rows
+        table.writerows([getattr(row, field) for field in COLUMNS] for row in rows)
+        raw = text.getvalue().encode("gb18030")
+        name = f"{self.union.name}工作人员名单.csv"
+        return imports.upload(self.editor, filing, io.BytesIO(raw), name)
 
     def answer_findings(self, filing: Filing) -> None:
         """Explain every contradiction and tick every warning."""

@@ -28,6 +28,12 @@ def empty(desk: Desk) -> None:
         desk.start()
 
 
+def bringing(desk: Desk) -> None:
+    """Begun; a roster was brought along and waits to be looked at, last year's filing can be carried."""
+    with desk.day(20):
+        desk.bring_roster(desk.start())
+
+
 def half(desk: Desk) -> None:
     """Five sections typed."""
     with desk.day(19):

@@ -4,10 +4,12 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from disclosures.domain import carry, imports, proposals
 from disclosures.domain.assessment import assess
 from disclosures.enums import FilingState
 from disclosures.models import Cycle, Filing, Publication, Submission
 from portal import clock
+from portal.access import actor_of
 from portal.enums import FederationLevel, JobState
 from portal.models import College, Federation, Job, Membership, User
 from reviews.demo import ACCOUNTS, PASSWORD
@@ -45,7 +47,7 @@ def check_filings_in_every_state() -> None:
     assert states == {
         FilingState.DRAFT: 5, FilingState.SUBMITTED: 5, FilingState.RETURNED: 1, FilingState.APPROVED: 4,
     }  # fmt: skip
-    assert Filing.objects.filter(state=FilingState.APPROVED).count() == 9
+    assert Filing.objects.filter(state=FilingState.APPROVED).count() == 10
 
 
 def check_publications_wait_for_the_worker() -> None:
@@ -53,7 +55,7 @@ def check_publications_wait_for_the_worker() -> None:
     assert set(jobs.values_list("object_id", flat=True)) == set(
         Publication.objects.values_list("pk", flat=True)
     )
-    assert Publication.objects.count() == 9
+    assert Publication.objects.count() == 10
 
 
 def check_one_is_without_any_finding_and_one_has_many() -> None:
@@ -86,6 +88,16 @@ def check_the_one_being_read() -> None:
     assert Review.objects.get(filing=row).verdicts.count() == 6
 
 
+def check_one_has_a_roster_to_look_at_and_a_filing_to_carry() -> None:
+    row = filing("云洲师范大学", "graduate")
+    (import_,) = imports.of(row)
+    actor = actor_of(import_.uploaded_by)
+    shown = proposals.of(actor, import_).section("roster")
+    assert len(shown.parts) > 10
+    assert {part.change for part in shown.parts} == {"new"}
+    assert carry.earlier(actor, row).cycle.edition.key == "2024-2025"
+
+
 def check_nothing_happened_in_the_future() -> None:
     assert not Submission.objects.filter(submitted_at__gt=clock.now()).exists()
     assert not Review.objects.filter(opened_at__gt=clock.now()).exists()
@@ -109,6 +121,7 @@ CHECKS = (
     check_the_returned_one_has_a_flag_on_a_row_of_the_roster,
     check_the_resubmitted_one_shows_a_change_and_a_reply,
     check_the_one_being_read,
+    check_one_has_a_roster_to_look_at_and_a_filing_to_carry,
     check_nothing_happened_in_the_future,
     check_everybody_may_log_in,
 )
@@ -118,14 +131,14 @@ def test_the_demonstration(capsys: pytest.CaptureFixture[str]) -> None:
     """Loading takes a while: once for all of the checks above, then a second time for nothing."""
     call_command("load_demo")
     said = capsys.readouterr().out.splitlines()
-    assert said[-1] == "演示数据已载入：12 所高校，20 份填报。"
+    assert said[-1] == "演示数据已载入：12 所高校，21 份填报。"
     made = Filing.objects.count() + 1  # of one story, nothing is begun
     assert [line.split()[0] for line in said[:-1]] == [f"{n}/{made}" for n in range(1, made + 1)]
     for check in CHECKS:
         check()
     states = Counter((row.pk, row.state) for row in Filing.objects.all())
     call_command("load_demo")
-    assert capsys.readouterr().out == "演示数据早已载入，没有改动：12 所高校，20 份填报。\n"
+    assert capsys.readouterr().out == "演示数据早已载入，没有改动：12 所高校，21 份填报。\n"
     assert Counter((row.pk, row.state) for row in Filing.objects.all()) == states
 
 
