@@ -170,7 +170,8 @@ def _congress(disclosure: Disclosure) -> Json:
     ):
         data[key] = number_or_text(data[key])
     delegations = [{"name": d.name, "count": number_or_text(d.count)} for d in content.delegations]
-    common = {key: data[key] or None for key in ("text", "date", "date_end", "place", "delegates")}
+    shared = ("text", "date", "date_end", "place", "delegates")
+    common = {key: None if data[key] == "" else data[key] for key in shared}
     own = {
         key: value for key, value in data.items() if key not in common and value not in ("", None)
     }

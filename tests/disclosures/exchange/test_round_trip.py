@@ -6,7 +6,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disclosures import editions, exchange
-from disclosures.content import Answer, Disclosure, Indicators, Roster, RosterRow, RulesText
+from disclosures.content import (
+    Answer,
+    Congress,
+    Disclosure,
+    Indicators,
+    Roster,
+    RosterRow,
+    RulesText,
+)
 from tests.disclosures.strategies import disclosures, json_values, texts
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
@@ -82,6 +90,13 @@ def test_ranks_survive_as_typed(rank: str) -> None:
     disclosure = Disclosure(roster=Roster(rows=(RosterRow(name="甲", rank=rank),)))
     data = exchange.write(disclosure, FORM, HEADER)
     assert exchange.read(data).disclosure.roster.rows[0].rank == rank
+
+
+def test_no_delegates_is_a_number_too() -> None:
+    disclosure = Disclosure(congress=Congress(delegates="0"))
+    data = exchange.write(disclosure, FORM, HEADER)
+    assert data["congress"]["delegates"] == 0
+    assert exchange.read(data).disclosure.congress == disclosure.congress
 
 
 def test_keys_of_the_format() -> None:
