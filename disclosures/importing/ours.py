@@ -29,6 +29,8 @@ _STANDING = re.compile(r"^(?:状态\s+预览，尚未公开|公开版本\s+第\d
 _TOTAL = re.compile(r"二级学生会组织共(.+)个。")
 _COLOPHON = re.compile(r"核对本文件|[\s\S]*内容校验码\s+[0-9a-f]{16}")
 _QR = "本文件核对页的二维码"
+MISSING = "本栏目未填报内容。"
+"""Printed where a college filed nothing; `publication.assemble` has the same words (a test looks)."""
 
 
 def restore(imported: Imported) -> Imported:
@@ -38,6 +40,7 @@ def restore(imported: Imported) -> Imported:
     form = editions.load(imported.edition)
     imported.pictures = [one for one in imported.pictures if not one[1].alt.startswith(_QR)]
     imported.unplaced = [one for one in imported.unplaced if not _furniture(one)]
+    _nothing(imported.data)
     _indicators(imported.data, form)
     _total(imported)
     _departments(imported, form)
@@ -53,8 +56,8 @@ def _ours(unplaced: list[Unplaced]) -> bool:
 
 
 def _furniture(one: Unplaced) -> bool:
-    """Cover and colophon: what the portal itself puts around the content."""
-    return one.place == FRONT or bool(_COLOPHON.match(one.text))
+    """Cover and colophon: what the portal itself puts around the content, and in place of it."""
+    return one.place == FRONT or one.text == MISSING or bool(_COLOPHON.match(one.text))
 
 
 def _alts(imported: Imported, section: str) -> list[str]:
@@ -65,6 +68,14 @@ def _indicators(data: dict[str, Any], form: EditionForm) -> None:
     for row in data["indicators"] or ():
         if form.has_indicator(row["no"]):
             row.update(remark(row["note"], form.indicator(row["no"]).prompt))
+
+
+def _nothing(data: dict[str, Any]) -> None:
+    """Take the words for an empty section for what they mean."""
+    for key in (*RULES, "charter", "congress", "departments_text"):
+        value = data.get(key)
+        if (value["text"] if isinstance(value, dict) else value) == MISSING:
+            data[key] = None
 
 
 def _total(imported: Imported) -> None:
