@@ -141,8 +141,8 @@ def _rule(one: OfRule) -> tuple[Value, ...]:
 
 def _in_time(line: Line, figures: Figures) -> bool:
     first = getattr(line.filing, "first_at", None)
-    return bool(first) and timezone.localdate(first) <= figures.cycle.due
+    return bool(first) and timezone.localtime(first).date() <= figures.cycle.due
 
 
 def _day(moment: datetime | None) -> str:
-    return timezone.localdate(moment).isoformat() if moment else ""
+    return timezone.localtime(moment).date().isoformat() if moment else ""

@@ -96,7 +96,7 @@ def _files(
 
 def to_sheets(document: Document, stamp: Stamp) -> bytes:
     """Return the tables of a publication, with where they come from and how to check it."""
-    approved = timezone.localdate(stamp.approved)
+    approved = timezone.localtime(stamp.approved).date()
     origin = (
         ("版本", f"第{stamp.version}版，{chinese(approved)}通过"),
         ("审核单位", document.header.federation),
