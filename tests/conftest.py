@@ -154,7 +154,12 @@ def redis_url(redis_server: Redis) -> str:
 
 
 @pytest.fixture(autouse=True)
-def own_files(settings: Any, tmp_path_factory: pytest.TempPathFactory, request: Any) -> None:
+def own_files(
+    settings: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Each test writes private and published files into a folder of its own."""
     marked = request.node.get_closest_marker("django_db")  # does not show in fixturenames
     if not marked and not {"db", "transactional_db", "files"} & set(request.fixturenames):
@@ -170,3 +175,12 @@ def own_files(settings: Any, tmp_path_factory: pytest.TempPathFactory, request: 
     ):
         stores[name]["OPTIONS"] = {**stores[name]["OPTIONS"], "location": root}
     settings.STORAGES = stores
+    from django.apps import apps
+    from django.core.files.storage import storages
+    from django.db.models import FileField
+
+    # A field keeps the storage that it got when the process started.
+    for model in apps.get_models():
+        for field in model._meta.get_fields():
+            if isinstance(field, FileField):
+                monkeypatch.setattr(field, "storage", storages["private"])
