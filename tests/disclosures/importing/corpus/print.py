@@ -15,7 +15,7 @@ SHEET = """
   @top-center { content: "信息公开　校团委"; font-size: 9pt }
   @bottom-center { content: "— " counter(page) " —"; font-size: 9pt } }
 body { font: 12pt/1.6 "Noto Serif CJK SC", serif }
-table { border-collapse: collapse; width: 100% } td, th { border: 0.5pt solid; padding: 2pt; font-size: 10pt }
+table { border-collapse: collapse; width: 100%; table-layout: fixed } td, th { border: 0.5pt solid; padding: 2pt; font-size: 10pt }
 h2 { font-size: 15pt } .header, .nav, .position, .pager, .footer, .metas { display: none } img { max-width: 8cm }
 """
 

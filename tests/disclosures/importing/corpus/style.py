@@ -56,7 +56,7 @@ NASTY_QUIRKS = (
     "split_indicators", "flat_styles", "soft_breaks", "hidden_text", "typos", "ticked_responsible",
     "inner_table", "department_paragraphs", "own_labels", "page_lists", "page_layout_table", "page_word_comments",
     "page_unclosed", "page_hidden", "zero_width", "own_congress", "adopted_ways", "picture_tables", "word_oddities",
-    "style_numbers", "annexes", "wide_preamble",
+    "style_numbers", "annexes", "wide_preamble", "numbered_cells", "worked_rows", "indented", "hard_wraps", "blank_lines",
 )  # fmt: skip
 """What only seeds from NASTY on have."""
 HIDDEN_QUIRKS = (

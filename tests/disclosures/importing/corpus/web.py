@@ -143,7 +143,7 @@ class _Writer:
     def grid(self, grid: Grid) -> str:
         out = ['<table border="1" cellspacing="0" cellpadding="0" width="100%">']
         total = sum(grid.widths)
-        widths = "".join(f'<col width="{100 * width // total}%">' for width in grid.widths)
+        widths = "".join(f'<col style="width:{100 * width // total}%">' for width in grid.widths)
         out.append(f"<colgroup>{widths}</colgroup><tbody>")
         for y, row in enumerate(grid.rows):
             cells = "".join(self._cell(box, grid, y) for box in row)

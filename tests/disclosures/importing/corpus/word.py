@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from random import Random
 
@@ -47,6 +48,8 @@ def to_word(script: Script, style: Style) -> bytes:
         _chinese_ids(document)
     if style.seed % 3 == 0:
         _running_foot(document)
+    if style.seed % 4 == 1:
+        document.sections[0].header.paragraphs[0].add_run(f"{script.school}信息公开材料")
     raw = BytesIO()
     document.save(raw)
     return raw.getvalue()
@@ -77,7 +80,7 @@ class _Writer:
         if isinstance(block, Line):
             self.line(block)
         elif isinstance(block, Grid):
-            add_grid(self.document, block, self.style)
+            add_grid(self.document, block, self.style, self.numbers)
         else:
             paragraph = self.document.add_paragraph()
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -85,6 +88,29 @@ class _Writer:
 
     def line(self, line: Line) -> None:
         self.count += 1
+        if "blank_lines" in self.style.quirks and self.count % 4 == 0:
+            self.document.add_paragraph()
+        if "indented" in self.style.quirks and line.role in {
+            "body",
+            "article",
+            "section",
+            "legend",
+        }:
+            line = replace(line, text=f"　　{line.text}")
+        if (
+            "hard_wraps" in self.style.quirks
+            and line.role in {"body", "article"}
+            and not line.links
+        ):
+            for place in range(0, len(line.text), 34):
+                self._paragraph(
+                    replace(
+                        line,
+                        text=line.text[place : place + 34],
+                        role="article" if not place else "wrapped",
+                    )
+                )
+            return
         if (
             line.role == "section"
             and "\n" in line.text

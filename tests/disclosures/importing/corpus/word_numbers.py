@@ -21,6 +21,7 @@ KINDS = (
     ("head", re.compile(rf"([{CHINESE}]+)、"), "%1、"),
     ("point", re.compile(r"(\d+)\.(?!\d)"), "%1."),
 )
+CHINESE_KINDS = {"chapter", "article", "item", "head"}
 FORMATS = ("chineseCountingThousand", "chineseCounting", "japaneseCounting")
 
 
@@ -53,6 +54,16 @@ class Numbers:
             self._number(paragraph, kind, shape, value)
             return text[hit.end() :]
         return text
+
+    def take_cell(self, paragraph: Paragraph, text: str, table: str) -> str:
+        """Number a cell's paragraph: 1. 2. 3. before the text, or a bare number that fills the cell."""
+        hit = re.match(r"(\d{1,2})(\.(?!\d)|、|$)", text)
+        if not hit:
+            return text
+        self._number(
+            paragraph, f"{table.split('-', maxsplit=1)[0]}{hit[2]}", f"%1{hit[2]}", int(hit[1])
+        )
+        return text[hit.end() :]
 
     def by_style(self, style: Any, text: str) -> str:
         """Let the style number its paragraphs; return the text without its number."""
@@ -94,7 +105,10 @@ class Numbers:
     def _definition(self, kind: str, shape: str) -> int:
         if kind not in self.abstract:
             level = _level(
-                0, "decimal" if kind == "point" else self.format, shape, space=kind == "chapter"
+                0,
+                self.format if kind in CHINESE_KINDS else "decimal",
+                shape,
+                space=kind == "chapter",
             )
             self.abstract[kind] = self._abstract(level)
         return self.abstract[kind]
