@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, time
+from functools import lru_cache
 from math import isfinite
+
+from disclosures.exporting.cells import unmarked
 
 Value = str | int | float | bool | date | datetime | time | None
 """What a cell of a sheet can hold."""
@@ -27,14 +30,14 @@ class Covered(str):
 
 
 def text_of(value: Value) -> str:
-    """Return a cell as text: ``3.0`` as ``3``, a day as ``2025-02-27``, true as 是."""
+    """Return a cell as text: ``3.0`` as ``3``, a day as ``2025-02-27``, true as 是, ``'2/27`` as ``2/27``."""
     if value is None or isinstance(value, bool):
         return {None: "", True: "是", False: "否"}[value]
     if isinstance(value, float):
         return _number(value)
     if isinstance(value, datetime) and value.time() == time():
         return value.date().isoformat()
-    return str(value)
+    return unmarked(str(value))
 
 
 def _number(value: float) -> str:
@@ -61,8 +64,12 @@ def tidy(value: Value, *, lines: str = "") -> str:
 
 def bare(value: Value) -> str:
     """Return a cell's text for comparing: NFKC, no white space at all."""
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text_of(value)))
-    return re.sub(r"\s+", "", text)
+    return _bare(text_of(value))
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).split())
 
 
 def filled(row: list[Value]) -> list[tuple[int, str]]:

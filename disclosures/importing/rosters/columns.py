@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
+from disclosures import editions
 from disclosures.importing.rosters import values
 from disclosures.importing.rosters.cells import Covered, Value, bare
 from disclosures.importing.rosters.header import Header
@@ -34,7 +36,7 @@ class Columns:
 
 def by_header(header: Header, body: list[list[Value]]) -> Columns:
     """Match the columns that the header names; a side-by-side table has each field again."""
-    columns = Columns()
+    columns, body = Columns(), _sample(body)
     for group in _groups(header):
         best: dict[str, int] = {}
         for column in group:
@@ -108,8 +110,8 @@ def _settle_group(
         elif "grade" not in held and "班" in words and _share(body, column, _tells_grade) > _MOST:
             columns.take(column, "grade", _HALF)
             held.add("grade")
-        elif not words and (name := _by_value(column, body, held)):
-            columns.take(column, name, _BY_VALUES)
+        elif label is None and (name := _by_value(column, body, held)):
+            columns.take(column, name, _HALF if words else _BY_VALUES)
             held.add(name)
 
 
@@ -125,7 +127,7 @@ def _name_the_rest(columns: Columns, header: Header, body: list[list[Value]]) ->
 
 def by_values(body: list[list[Value]]) -> Columns:
     """Match the columns of a table that has no header, by what stands in them."""
-    columns = Columns()
+    columns, body = Columns(), _sample(body)
     width = max((len(row) for row in body), default=0)
     scores = [
         (score, name, column)
@@ -138,12 +140,34 @@ def by_values(body: list[list[Value]]) -> Columns:
     for score, name, column in scores:
         if column not in columns.matching and name not in columns.matching.values():
             columns.take(column, name, score * _BY_VALUES)
-    columns.private = [
-        f"第{column + 1}列"
-        for column in range(width)
-        if column not in columns.matching and _share(body, column, values.is_private) > _MOST
-    ]
+    _as_in_a_form(columns, width)
+    for column in range(width):
+        if column not in columns.matching and _share(body, column, bool) > 0:
+            private = _share(body, column, values.is_private) > _MOST
+            (columns.private if private else columns.others).append(f"第{column + 1}列")
     return columns
+
+
+def _as_in_a_form(columns: Columns, width: int) -> None:
+    """Take the columns of a year's form where those that are known stand as they do there."""
+    for order in _orders():
+        for offset in range(width - len(order) + 1):
+            here = {offset + at: name for at, name in enumerate(order)}
+            same = [at for at, name in columns.matching.items() if here.get(at) == name]
+            if len(same) < max(4, len(order) * 0.6) or len(columns.matching) - len(same) > 1:
+                continue
+            for at, name in here.items():
+                if columns.matching.get(at) != name:
+                    columns.take(at, name, _HALF * _BY_VALUES)
+            return
+
+
+@cache
+def _orders() -> tuple[tuple[str, ...], ...]:
+    """Return the published columns of every year's form, the longest first."""
+    forms = (editions.load(key) for key in editions.keys())  # noqa: SIM118 - a module
+    orders = {tuple(column.key for column in form.roster.columns) for form in forms}
+    return tuple(sorted(orders, key=lambda order: (-len(order), order)))
 
 
 def _tells_grade(value: Value) -> bool:
@@ -183,15 +207,18 @@ def _by_value(column: int, body: list[list[Value]], held: set[str]) -> str | Non
 
 
 def _cells(body: list[list[Value]], column: int) -> list[Value]:
-    """Return the cells of a column that hold anything, rows with one text over all columns left out."""
-    found = []
-    for row in body[:_SAMPLE]:
-        value = row[column] if column < len(row) else None
-        if isinstance(value, Covered) or not bare(value):
-            continue
-        if len(row) == 1 or len({bare(each) for each in row} - {""}) >= _FEWEST:
-            found.append(value)
-    return found
+    """Return the cells of a column that hold anything of their own."""
+    cells = (row[column] for row in body if column < len(row))
+    return [value for value in cells if not isinstance(value, Covered) and bare(value)]
+
+
+def _sample(body: list[list[Value]]) -> list[list[Value]]:
+    """Return the first rows that hold more than one text over all columns."""
+    return [
+        row
+        for row in body[: 2 * _SAMPLE]
+        if len(row) == 1 or len({bare(each) for each in row} - {""}) >= _FEWEST
+    ][:_SAMPLE]
 
 
 def _share(body: list[list[Value]], column: int, test: Callable[[Value], bool]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from disclosures.importing.rosters import values
@@ -29,17 +30,47 @@ class Header:
         same = sum(
             column < len(self.words) and text in self.words[column] for column, text in cells
         )
-        return same >= max(_FEWEST, len(cells) * 0.7) or weigh(labels_of(row)) >= _FEWEST + 1
+        return same >= max(_FEWEST, len(cells) * 0.7)
+
+    def is_like(self, row: list[Value]) -> bool:
+        """Say whether a row is a header, this one or another."""
+        return self.repeated_in(row) or weigh(labels_of(row)) >= _FEWEST + 1
 
 
 def find(rows: list[list[Value]]) -> Header | None:
     """Return the best header in the first rows, None where no row looks like one."""
     best: Header | None = None
-    for place in range(min(len(rows), _SEARCHED)):
+    written = [place for place, row in enumerate(rows) if any(bare(value) for value in row)]
+    for place in written[:_SEARCHED]:
         for header in (_one(rows, place), _two(rows, place)):
             if header and (best is None or header.weight > best.weight + 0.4):
                 best = header
     return best
+
+
+def stacked(rows: list[list[Value]]) -> list[int]:
+    """Return the rows where another list begins below the first, with other columns than it.
+
+    What names the list (a caption right above its header) belongs to it.
+    """
+    first = find(rows)
+    found: list[int] = []
+    if first is None:
+        return found
+    known = _fields(first.labels)
+    for place in range(first.last + 1, len(rows)):
+        labels = labels_of(rows[place])
+        if weigh(labels) < _FEWEST + 1 or _facts(rows[place]):
+            continue
+        if _fields(labels) != known and not first.repeated_in(rows[place]):
+            known = _fields(labels)
+            above = filled(rows[place - 1])
+            found.append(place - (len(above) == 1))
+    return found
+
+
+def _fields(labels: Sequence[Label | None]) -> list[tuple[int, str]]:
+    return [(at, label.field) for at, label in enumerate(labels) if label]
 
 
 def labels_of(row: list[Value]) -> list[Label | None]:

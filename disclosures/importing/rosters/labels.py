@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from disclosures.importing.rosters.cells import Value, bare
 
@@ -29,7 +30,10 @@ PRIVATE, OTHER = "-private", "-other"
 """Columns that are known and not taken: personal data, and what a roster has no place for."""
 _LONGEST = 80
 _ONE_OF = r"(?:{})"
-_DECOR = re.compile(r"[*＊★☆▲△#：:。]+|^\d{1,2}[.、](?=\D)")
+_DECOR = re.compile(
+    r"[*＊★☆▲△#：:。]+|^(?:Q|第)?\d{1,2}[.、_题](?=\D)|您的|你的|请(?:填写|输入|选择)|[(（]必填[)）]",
+    re.IGNORECASE,
+)
 _EXACT = {
     "no": "序号 编号 序 no no. № 号 排序 次序 行号",
     "name": "姓名 名字 学生姓名 成员姓名 工作人员姓名 干部姓名 工作人员 成员 人员 学生 名单 name 姓名(全名)",
@@ -37,7 +41,7 @@ _EXACT = {
     "department": "部门 所属部门 所在部门 任职部门 工作部门 部门名称 组织 所属组织 所在组织 机构 组别 部别 单位部门 中心"
     " 部门/职务 部门及职务 部门职务 部门、职务 所属部门及职务 department",
     "political_status": "政治面貌 面貌 政治身份 党团身份 政治情况",
-    "faculty": "院系 学院 系 系别 系部 院部 书院 所在学院 所属学院 所在院系 所属院系 院(系) 学院(系) 院别 院系名称 学院名称"
+    "faculty": "院系 学院 系 系别 系部 院部 书院 所在学院 所属学院 所在院系 所属院系 单位 所属单位 院(系) 学院(系) 院别 院系名称 学院名称"
     " 所在系 所属系部 教学单位 二级学院 所在二级学院 分院 学部 faculty",
     "grade": "年级 所在年级 级别 入学年份 入学年级 级 届 届别 年级(级) grade",
     "rank": "排名 名次 位次 成绩排名 学习成绩排名 专业排名 班级排名 综合排名 本人排名 学业排名 学习排名 rank",
@@ -85,9 +89,12 @@ class Label:
 
 def read_label(value: Value) -> Label | None:
     """Return what a header cell names, None where it names nothing known."""
-    if not isinstance(value, str):
-        return None
-    text = _DECOR.sub("", bare(value)).casefold()
+    return _read(bare(value)) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _read(words: str) -> Label | None:
+    text = _DECOR.sub("", words).casefold()
     if not text or len(text) > _LONGEST:
         return None
     if field := _KNOWN.get(text):

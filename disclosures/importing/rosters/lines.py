@@ -9,7 +9,7 @@ from disclosures.importing.rosters import values
 from disclosures.importing.rosters.cells import Value, bare, filled
 
 _TOTAL = re.compile(
-    r"(?:总|合|共|小)计.{0,20}|(?:总人数|全体|以上|工作人员|总).{0,10}共?\d+[人名].{0,6}|共\d+[人名]"
+    r".{0,6}(?:总|合|共|小)计.{0,20}|(?:总人数|全体|以上|工作人员|总).{0,10}共?\d+[人名].{0,6}|共\d+[人名]"
 )
 _NOTE = re.compile(
     r"[*＊※].+|(?:备?注|说明|附注|填表说明|注意)\d?[:：、.].*|(?:制表|填表|审核|报送|联系|负责|填报|公示|指导)(?:人|单位|日期|时间|老师|教师)?.{0,8}[:：].*"
@@ -18,7 +18,7 @@ _NOTE = re.compile(
 _NUMBERING = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[(（]?\d{1,2}[)）]?[、.．])(?=\D)"
 )
-_COUNT = re.compile(r"[(（]?共?\d+[人名][)）]?$|[:：]$")
+_COUNT = re.compile(r"(?:成员|人员|干部)?名单.{0,3}$|[(（]?共?\d+[人名][)）]?$|[:：]$")
 _LONGEST_CAPTION = 24
 
 

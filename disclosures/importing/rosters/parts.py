@@ -20,15 +20,11 @@ def read_parts(parts: Sequence[Rows]) -> RosterReading:
     department that stood last; so does one that repeats the header. Others are read on their own.
     The columns told are those of the first; row numbers count on.
     """
-    joined = [reading for rows in _joined(parts) if (reading := read(rows)).rows]
-    if not joined:
-        return RosterReading()
-    whole = joined[0]
-    for reading in joined[1:]:
-        whole.rows += reading.rows
-        whole.skipped += reading.skipped
-        whole.remarks += [each for each in reading.remarks if each not in whole.remarks]
-        whole.sure = min(whole.sure, reading.sure)
+    whole = RosterReading()
+    for rows in _joined(parts):
+        reading = read(rows)
+        if reading.rows:
+            whole.add(reading)
     return whole
 
 

@@ -16,6 +16,13 @@ from disclosures.importing.rosters.reading import RosterReading
 _GOES_ON = ("experience", "note", "faculty", "department", "political_status", "rank")
 """Columns whose text may go on in a row of its own, where a page broke the cell."""
 
+_WHOSE = re.compile(r"大学|学院|学校|委员会|团委|学生会")
+"""Words of a title that names whose roster it is."""
+_NOBODY = frozenset(
+    ("空缺", "暂缺", "暂无", "待定", "待补", "缺", "无", "/", "-", "—", "——", "(空缺)", "(待定)")
+)
+"""What stands in place of a name."""
+
 
 def lists_of(matching: dict[int, str]) -> list[dict[int, str]]:
     """Part a matching into the lists that stand side by side: each field once in a list."""
@@ -36,9 +43,11 @@ def collect(
 ) -> list[Person]:
     """Return the people in their order; rows that are none go to ``reading.skipped``."""
     found = [_List(fields, alone=len(lists) == 1) for fields in lists]
+    if header and reading.first_row > header.first and header.first:
+        found[0].caption = _title_of(table[: header.first])
     for place in range(reading.first_row, len(table)):
         row = table[place]
-        kind = Line.HEADER if header and header.repeated_in(row) else kind_of(row)
+        kind = Line.HEADER if header and header.is_like(row) else kind_of(row)
         if kind is Line.BLANK:
             continue
         taken = [each.take(row, place, kind) for each in found]
@@ -48,6 +57,16 @@ def collect(
     for each in found:
         each.fill_down()
     return _ordered(people, found)
+
+
+def _title_of(above: list[list[Value]]) -> str:
+    """Return the department that a row above the header names, the last of them."""
+    for row in reversed(above):
+        texts = list(dict.fromkeys(text for _at, text in filled(row)))
+        caption = caption_of(texts) if texts else ""
+        if caption and not _WHOSE.search(caption):
+            return caption
+    return ""
 
 
 def first_row(table: list[list[Value]], header: Header | None, matching: dict[int, str]) -> int:
@@ -93,8 +112,11 @@ class _List:
     def take(self, row: list[Value], place: int, kind: Line) -> bool:
         """Take a row; False where this list has no person in it."""
         mine = [row[at] if at < len(row) else None for at in self.fields]
+        if not self.alone and kind in (Line.FACTS, Line.TEXT, Line.CAPTION):
+            kind = kind_of(mine)
         if kind is Line.CAPTION:
-            self.caption = caption_of(list(dict.fromkeys(text for _at, text in filled(row))))
+            own = row if self.alone else mine
+            self.caption = caption_of(list(dict.fromkeys(text for _at, text in filled(own))))
             return True
         if kind not in (Line.FACTS, Line.TEXT) or not any(bare(value) for value in mine):
             return False
@@ -103,9 +125,10 @@ class _List:
             return self._goes_on(row)
         if not bare(name):
             return self._without_name(row, place)
-        if kind is Line.TEXT and not values.is_name(name):
+        if bare(name) in _NOBODY or (kind is Line.TEXT and not values.is_name(name)):
             return False
-        self._add(row, place)
+        for one in persons.each_of(row, self.fields):
+            self._add(one, place)
         return True
 
     def _add(self, row: list[Value], place: int) -> None:

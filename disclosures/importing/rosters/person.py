@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,9 @@ _FACULTY_GRADE = re.compile(r"(.*?)[,，、/\s(（-]*((?:20)?\d\d\s*[级届][^)�
 _CLASS_GRADE = re.compile(r"((?:20)?\d\d级).*班")
 _BRACKET = re.compile(r"(.+?)\s*[(（]([^()（）]{1,12})[)）]\s*")
 _LINES = ("experience", "note")
+_SEVERAL = re.compile(r"\s*[、,，;；]\s*")
+_EVERYBODYS = ("department", "post")
+_TWO = 2
 _RANKS = ("rank", "cohort_size")
 
 
@@ -42,6 +46,29 @@ def read(cells: list[Value], fields: dict[int, str], place: int) -> Person:
     _rank(person, by_field)
     person.blank_department = "department" in by_field and not row["department"]
     return person
+
+
+def each_of(cells: list[Value], fields: dict[int, str]) -> Iterator[list[Value]]:
+    """Yield a row for each name of its cell (``张三、李四``), most often the row itself.
+
+    Cells with as many parts are shared out; else department and post are everybody's, and what
+    else there is nobody can tell whose it is.
+    """
+    at = next(column for column, name in fields.items() if name == "name")
+    names = _SEVERAL.split(tidy(cells[at], lines="、"))
+    names = [name for name in names if name]
+    if len(names) < _TWO or not all(values.is_name(name) for name in names):
+        yield cells
+        return
+    for place in range(len(names)):
+        row: list[Value] = list(cells)
+        for column, name in fields.items():
+            parts = _SEVERAL.split(tidy(cells[column], lines="、")) if column < len(cells) else []
+            if len(parts) == len(names):
+                row[column] = parts[place]
+            elif column < len(cells) and name not in _EVERYBODYS:
+                row[column] = None
+        yield row
 
 
 def _cell(cells: list[Value], at: int) -> Value:

@@ -33,3 +33,14 @@ class RosterReading:
     skipped: list[tuple[int, str, str]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     sure: float = 0.0
+
+    def add(self, other: RosterReading) -> None:
+        """Take the people of another table; the columns stay those of the first that has people."""
+        if not self.rows:
+            self.matching, self.header = other.matching, other.header
+            self.header_row, self.first_row = other.header_row, other.first_row
+        if other.rows:
+            self.sure = min(self.sure, other.sure) if self.rows else other.sure
+        self.rows += other.rows
+        self.skipped += other.skipped
+        self.remarks += [each for each in other.remarks if each not in self.remarks]

@@ -26,6 +26,18 @@ def read(rows: Sequence[Sequence[Value]], matching: dict[int, str] | None = None
     it is no roster.
     """
     table = [list(row) for row in rows]
+    starts = headers.stacked(table) if matching is None else []
+    if not starts:
+        return _read_one(table, matching)
+    ends = [*starts[1:], len(table)]
+    whole = _read_one(table[: starts[0]], None)
+    for start, end in zip(starts, ends, strict=True):
+        whole.add(_read_one([[] for _row in range(start)] + table[start:end], None))
+    return whole
+
+
+def _read_one(table: list[list[Value]], matching: dict[int, str] | None) -> RosterReading:
+    """Read a table that has one header at most."""
     header = headers.find(table)
     body = table[header.last + 1 :] if header else table
     found = _columns(header, body, matching)

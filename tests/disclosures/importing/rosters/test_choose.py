@@ -36,6 +36,22 @@ def test_where_nobody_is_found_the_first_sheet_comes_back():
     assert (sheet.name, reading.rows, reading.sure) == ("说明", [], 0)
 
 
+def test_a_sheet_for_each_department_is_one_roster():
+    header = ["序号", "姓名", "排名"]
+    sheet, reading = best_sheet(
+        [
+            Sheet("说明", [["请如实填写"]]),
+            Sheet("主席团", [["主席团名单"], header, [1, "张三", "1/30"]]),
+            Sheet("办公室", [header, [1, "李四", "2/30"], [2, "王五", ""]]),
+            Sheet("宣传部", [["姓名", "序号", "政治面貌"], ["赵六", 1, "共青团员"]]),
+        ]
+    )
+    assert sheet.name == "主席团、办公室、宣传部"
+    assert [(row["name"], row["department"], row["rank"]) for row in reading.rows] == [
+        ("张三", "主席团", 1), ("李四", "办公室", 2), ("王五", "办公室", None), ("赵六", "宣传部", None)
+    ]  # fmt: skip
+
+
 def test_a_file_as_an_import():
     made = make(7)
     found = read_sheets("xlsx", xlsx([["学生会工作人员名单（2023—2024学年）"], *made.rows]))
