@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from disclosures.importing import year
 from disclosures.importing.blocks import Paragraph
 from disclosures.importing.imported import Imported, Sureness
-from disclosures.importing.leftovers import debris, template_words, unplaced
+from disclosures.importing.leftovers import debris, pictured, template_words, unplaced
 from disclosures.importing.places import sources
 from disclosures.importing.sections import lines
 from disclosures.importing.sections.congress import read_congress
@@ -73,13 +73,14 @@ def read_document(document: Document) -> Imported:
         data,
         when.edition,
         when.sure if data["indicators"] else Sureness.LOW,
-        sources(segments, document),
+        sources(segments, tidied.blocks),
         [
             *reading.table.remarks,
             *when.remarks,
             *reading.remarks,
             *debris(tidied, segments),
             *template_words(segments),
+            *pictured(segments, data),
         ],
         unplaced(segments, reading.front),
         _pictures(segments),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from disclosures.importing.blocks import Block, Paragraph, Table
 from disclosures.importing.imported import Remark, Unplaced
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 LONGEST = 2000
 """Characters of an unplaced text that are kept."""
 _IN_TABLES = frozenset(("indicators", "second_level", "roster", "responsible"))
+_PICTURED = {
+    "indicators": ("自评表", "照着图片逐项勾选"),
+    "second_level": ("二级组织自评表", "照着图片填写"),
+    "departments": ("组织架构", "照着图片填写机构名称、人数和职责，或者补上图片的文字说明"),
+    "roster": ("工作人员名单", "上传 Excel 名单，或者把名单粘贴进来"),
+    "responsible": ("主要责任人", "照着图片填写"),
+}
 _BOTH = re.compile(r"学生会\s*[（(]\s*研究生会\s*[）)]|研究生会\s*[（(]\s*学生会\s*[）)]")
 _KNOWN = re.compile(
     r"标注.{0,3}[★▲]|核心指标|观测指标|组织名称|^[*＊注]|最近1个学期|^具体情况|请填写是|^[（(][一二][）)]|单位|填表"
@@ -33,6 +40,17 @@ def debris(tidied: Tidied, segments: Segments) -> list[Remark]:
     place = tidied.debris[0][0]
     before = [each.key for each in segments.sections if each.place < place]
     return [Remark("T24", before[-1] if before else "", sentence, words[:80])]
+
+
+def pictured(segments: Segments, data: dict[str, Any]) -> list[Remark]:
+    """Say which tables are pictures only: nothing can be read of them."""
+    found = []
+    for key, (name, instead) in _PICTURED.items():
+        here = segments.get(key)
+        if here is not None and here.pictures and not data.get(key):
+            sentence = f"材料里的{name}是图片，读不出文字。图片已经留着，请{instead}。"
+            found.append(Remark("", key, sentence))
+    return found
 
 
 def template_words(segments: Segments) -> list[Remark]:

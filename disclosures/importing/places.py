@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from disclosures.importing.blocks import Document, Paragraph, Table
+from disclosures.importing.blocks import Block, Paragraph, Table
 from disclosures.importing.imported import Source
 
 if TYPE_CHECKING:
@@ -14,18 +14,15 @@ SNIPPET = 80
 """Characters of a section's first words that are shown."""
 
 
-def sources(segments: Segments, document: Document) -> dict[str, Source]:
-    """Return the source of every section that was found."""
-    numbers = {id(block): number for number, block in enumerate(_tables(document), 1)}
+def sources(segments: Segments, blocks: list[Block]) -> dict[str, Source]:
+    """Return the source of every section that was found; tables are counted through ``blocks``."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    numbers = {id(table): number for number, table in enumerate(tables, 1)}
     found = {each.key: _source(each, numbers) for each in segments.sections}
     combined = segments.get("candidate_rules")
     if combined and combined.heading and combined.heading.title.combined:
         found.setdefault("election_rules", found["candidate_rules"])
     return found
-
-
-def _tables(document: Document) -> list[Table]:
-    return [block for block in document.blocks if isinstance(block, Table)]
 
 
 def _source(each: Segment, numbers: dict[int, int]) -> Source:

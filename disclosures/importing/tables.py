@@ -43,6 +43,8 @@ def header_text(table: Table, rows: int = 3) -> str:
 
 def kind_of(table: Table) -> str | None:
     """Return the kind of a table, None for any other."""
+    if not table.rows or not table.rows[0]:
+        return None
     head = header_text(table)
     if _PERSONS.search(head) and len(table.rows) <= 12:  # noqa: PLR2004
         return RESPONSIBLE

@@ -91,7 +91,8 @@ def _lines(blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Table):
-            found.extend(_boxed(block) or [_cleaned(block)])
+            full = any(cell.text.strip() for row in block.rows for cell in row)
+            found.extend(_boxed(block) or [_cleaned(block)] if full else ())
         elif isinstance(block, Paragraph):
             texts = (clean(text).strip() for text in block.text.split("\n"))
             found.extend(replace(block, text=text) for text in texts if text)
