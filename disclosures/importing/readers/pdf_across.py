@@ -79,13 +79,21 @@ def _is_rest(table: Ruled, row: list[Area]) -> bool:
         return False
     if not _goes_on(last, row):
         return False
-    firsts = [cells[0].plain for cells in table.rows[1:]]
+    key = _first_own(table.rows)
+    above, here = last[key], row[key]
+    firsts = [cells[key].plain for cells in table.rows[1:]]
     if _mostly(_SERIAL, firsts):
-        return bool(last[0].plain) and not row[0].lines
+        return bool(above.plain) and not here.lines
     if _mostly(_NUMBERED, firsts):
-        begun = _NUMBERED.match(row[0].plain) or (row[0].lines and ends_sentence(last[0].plain))
-        return bool(last[0].plain) and not begun
-    return (not row[0].lines and bool(last[0].lines)) or _breaks_off(last, row)
+        begun = _NUMBERED.match(here.plain) or (here.lines and ends_sentence(above.plain))
+        return bool(above.plain) and not begun
+    return (not here.lines and bool(above.lines)) or _breaks_off(last, row)
+
+
+def _first_own(rows: list[list[Area]]) -> int:
+    """Return the first column whose cell in the last row is not merged with the one above."""
+    columns = range(len(rows[-1]))
+    return next((n for n in columns if rows[-1][n] is not rows[-2][n]), 0)
 
 
 def _mostly(pattern: re.Pattern[str], texts: list[str]) -> bool:

@@ -15,6 +15,8 @@ _SMALLEST, _BIGGEST = 4.5, 17.0
 _SKEW = 1.6
 _TICKS = "√✓✔☑xX×✗✘vV■●"
 _MOST = 400
+_DARK = 0.6
+_LARGER = 1.3
 
 
 def boxes_of(
@@ -78,18 +80,34 @@ def _encloses(curve: LTCurve) -> bool:
 
 
 def _is_marked(square: LTCurve, box: Box, placed: list[tuple[LTCurve, Box]]) -> bool:
-    if square.fill and not square.stroke and brightness(square.non_stroking_color) < 0.6:  # noqa: PLR2004
+    """Say whether something is drawn in a box, or the box is filled all over."""
+    inside = [
+        (curve, other)
+        for curve, other in placed
+        if curve is not square
+        and box.holds((other.x0 + other.x1) / 2, (other.top + other.bottom) / 2)
+        and max(other.width, other.height) < box.width * _LARGER
+    ]
+    if any(_is_slanted(curve, other) for curve, other in inside):
         return True
-    for curve, other in placed:
-        middle = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
-        smaller = other.width < box.width * 0.95 and other.height < box.height * 0.95
-        slanted = not (_is_square(curve, other) or other.width < 1 or other.height < 1)
-        if curve is not square and box.holds(*middle) and (slanted or smaller):
-            inner = max(other.width, other.height) < box.width * 1.3
-            filled = curve.fill and brightness(curve.non_stroking_color) < 0.6  # noqa: PLR2004
-            if inner and (slanted or filled):
-                return True
-    return False
+    if _is_dark(square) and not square.stroke:
+        return not any(_opens(curve, other, square, box) for curve, other in inside)
+    return any(_is_dark(curve) and other.width < box.width * 0.95 for curve, other in inside)
+
+
+def _is_slanted(curve: LTCurve, box: Box) -> bool:
+    return not (_is_square(curve, box) or box.width < 1 or box.height < 1)
+
+
+def _is_dark(curve: LTCurve) -> bool:
+    return bool(curve.fill) and brightness(curve.non_stroking_color) < _DARK
+
+
+def _opens(curve: LTCurve, other: Box, square: LTCurve, box: Box) -> bool:
+    """Say whether a smaller square leaves a filled one only its edge."""
+    if not (_is_square(curve, other) and other.width < box.width):
+        return False
+    return (curve.evenodd and square.evenodd) or not _is_dark(curve)
 
 
 def _belongs(box: Box, boxes: list[Box]) -> bool:

@@ -10,6 +10,7 @@ from disclosures.importing.readers.pdf_parts import Line
 
 _WIDE = 0.55
 _ENOUGH_LINES = 6
+_FEWEST_SURE = 3
 _COMMON = 0.06
 
 
@@ -22,6 +23,8 @@ class Frame:
     size: float = 12.0
     starts: frozenset[int] = frozenset()
     """Where many lines begin (in steps of 3 points): a first line's indent is no centring."""
+    sure: bool = False
+    """Enough long lines to know."""
 
     @property
     def indented(self) -> bool:
@@ -92,7 +95,7 @@ def _edges(lines: list[Line], width: float) -> Frame:
     rights = sorted(line.x1 for line in wide)
     right = rights[min(int(len(rights) * 0.85), len(rights) - 1)]
     size = Counter(line.size for line in wide).most_common(1)[0][0]
-    return Frame(left, right, size, _starts(lines))
+    return Frame(left, right, size, _starts(lines), len(wide) >= _FEWEST_SURE)
 
 
 def _starts(lines: list[Line]) -> frozenset[int]:

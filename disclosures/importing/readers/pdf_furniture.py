@@ -16,17 +16,21 @@ _ADDRESS = re.compile(r"^(?:https?://|file://)\S+(?:\s+\d+\s*/\s*\d+)?$|^\d+/\d+
 _HEAD, _FOOT = 0.13, 0.86
 _FEW_LINES = 3
 _MOST_PAGES = 0.4
+_LONGEST = 34
+"""A longer line as big as the text is text, though it repeats."""
 _BIG, _BIG_PALE = 2.0, 1.5
 
 
 def without_furniture(pages: dict[int, tuple[float, list[Line]]]) -> dict[int, list[Line]]:
     """Return every page's lines of text: number → lines. ``pages``: number → (height, lines)."""
     places = _repeated(pages)
+    sizes = Counter(line.size for _, lines in pages.values() for line in lines)
+    body = sizes.most_common(1)[0][0] if sizes else 0
     return {
         number: [
             line
             for line in lines
-            if not (_in_margin(line, height) and _is_furniture(line, lines, places))
+            if not (_in_margin(line, height) and _is_furniture(line, lines, places, body))
         ]
         for number, (height, lines) in pages.items()
     }
@@ -36,8 +40,11 @@ def _in_margin(line: Line, height: float) -> bool:
     return line.bottom < _HEAD * height or line.top > _FOOT * height
 
 
-def _is_furniture(line: Line, lines: list[Line], repeated: set[tuple[str, int]]) -> bool:
-    if _place(line) in repeated:
+def _is_furniture(
+    line: Line, lines: list[Line], repeated: set[tuple[str, int]], body: float
+) -> bool:
+    is_text = len(line.text) > _LONGEST and line.size >= body
+    if _place(line) in repeated and not is_text:
         return True
     at_edge = line in (lines[0], lines[-1])
     return at_edge and bool(_NUMBER.match(line.text.strip()) or _ADDRESS.match(line.text.strip()))

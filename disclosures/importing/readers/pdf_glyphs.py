@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from disclosures.importing.blocks import TICKED, UNTICKED
-from disclosures.importing.readers.pdf_parts import Box, Glyph
 from disclosures.importing.radicals import RADICALS
+from disclosures.importing.readers.pdf_parts import Box, Glyph
 from disclosures.importing.ticks import symbol
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from disclosures.importing.readers.pdf_text import ends_sentence, has_leaders, j
 _OTHER_SIZE = 0.05
 _WIDER = 1.27
 _TAB = 1.5
+_PAGE = re.compile(r"\d{1,3}")
 _AT_EDGE = 0.7
 _SAME_PLACE = 0.6
 _FAR_RIGHT = 7.0
@@ -26,12 +28,16 @@ class Joiner:
 
     frames: Frames
     lines: list[Line] = field(default_factory=list)
+    _contents: bool = False
+    """Inside a table of contents, where a page's number may stand in a line of its own."""
 
     def add(self, line: Line) -> Paragraph | None:
         """Take a line; return the paragraph before, if this begins a new one."""
         if self.lines and self._goes_on(line):
             self.lines.append(line)
             return None
+        last = self.lines[-1] if self.lines else line
+        self._contents = _leads_to_page(last) or (self._contents and _is_page(last))
         done = self.flush()
         self.lines = [line]
         return done
@@ -44,7 +50,7 @@ class Joiner:
     def _paragraph(self, lines: list[Line]) -> Paragraph:
         text = lines[0].text
         for line in lines[1:]:
-            text = join(text, line.text)
+            text = f"{text} {line.text}" if _is_page(line) else join(text, line.text)
         first = lines[0]
         links = dict.fromkeys(link for line in lines for link in line.links)
         return Paragraph(
@@ -65,9 +71,10 @@ class Joiner:
 
     def _goes_on(self, line: Line) -> bool:
         last = self.lines[-1]
-        if abs(last.size - line.size) > _OTHER_SIZE * max(last.size, line.size):
-            return False
-        if last.level != line.level or _leads_to_page(last):
+        if self._contents and _is_page(line):
+            return not self._apart(last, line)
+        other = abs(last.size - line.size) > _OTHER_SIZE * max(last.size, line.size)
+        if other or last.level != line.level or _leads_to_page(last):
             return False
         if self._apart(last, line) or not self._full(last, line):
             return False
@@ -96,7 +103,7 @@ class Joiner:
     def _full(self, last: Line, line: Line) -> bool:
         """Say whether the line before ended because the next word had no room."""
         frame = self._frame(last)
-        if frame.indent(last) > _FAR_RIGHT and self._frame(line).indent(line) < _FAR_RIGHT - 2:
+        if frame.indent(last) > _FAR_RIGHT or (not frame.sure and ends_sentence(last.text)):
             return False
         room = frame.room(last)
         if room < token_width(line) + 0.35 * line.size:
@@ -121,6 +128,10 @@ class Joiner:
         if abs(step) < _SAME_PLACE:
             return hanging or not ends_sentence(last.text)
         return len(self.lines) == 1 and starts_point(last.text) and 0 < step < 4  # noqa: PLR2004
+
+
+def _is_page(line: Line) -> bool:
+    return bool(_PAGE.fullmatch(line.text.strip()))
 
 
 def _leads_to_page(line: Line) -> bool:
