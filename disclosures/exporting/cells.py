@@ -52,5 +52,7 @@ def in_text_file(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """Return what stood in a cell before ``safe`` or ``in_text_file`` marked it."""
+    if not text.startswith(MARK):
+        return text
     bare = text.removeprefix(MARK)
-    return bare if text != bare and text in {safe(bare), in_text_file(bare)} else text
+    return bare if in_text_file(bare).startswith(MARK) else text
