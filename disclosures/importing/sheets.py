@@ -10,6 +10,7 @@ from disclosures import editions
 from disclosures.exchange import Unreadable
 from disclosures.importing.imported import Imported, Remark, Source, Sureness
 from disclosures.importing.rosters import clipboard, sheets, table
+from disclosures.importing.rosters.cells import Covered, text_of
 from disclosures.importing.rosters.choose import best_sheet
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def as_json(rows: Sequence[Sequence[Value]], reading: RosterReading) -> dict[str
     """Return the table and how it was read, in plain JSON values: what a correction starts from."""
     return {
         "rows": [[_plain(value) for value in row] for row in rows],
+        "covered": _covered(rows),
         "matching": {str(column): field for column, field in reading.matching.items()},
         "header": reading.header,
         "header_row": reading.header_row,
@@ -83,11 +85,24 @@ def as_json(rows: Sequence[Sequence[Value]], reading: RosterReading) -> dict[str
 
 def corrected(held: dict[str, Any], matching: dict[int, str]) -> Imported:
     """Read a table kept by ``as_json`` again, with columns told by hand."""
-    reading = table.read(held["rows"], matching)
+    rows: list[list[Value]] = [list(row) for row in held["rows"]]
+    for at, column in held.get("covered", ()):
+        rows[at][column] = Covered(text_of(rows[at][column]))
+    reading = table.read(rows, matching)
     if not reading.rows:
         raise Unreadable("照这样选择各列，一个人也读不出来。请至少选出“姓名”一列。")
-    found = roster_of(held["rows"], reading, "表格")
+    found = roster_of(rows, reading, "表格")
     return replace(found, sources={"roster": replace(found.sources["roster"], sure=Sureness.HIGH)})
+
+
+def _covered(rows: Sequence[Sequence[Value]]) -> list[list[int]]:
+    """Return row and column of every place that a merged cell covers."""
+    return [
+        [at, column]
+        for at, row in enumerate(rows)
+        for column, value in enumerate(row)
+        if isinstance(value, Covered)
+    ]
 
 
 def _plain(value: Value) -> str | int | float | bool | None:

@@ -1,11 +1,14 @@
 """Which of several sheets is the roster, and the file as an import."""
 
+import json
+
 import pytest
 
 from disclosures.exchange import Unreadable
 from disclosures.importing.imported import Sureness
 from disclosures.importing.rosters import Sheet, best_sheet
-from disclosures.importing.rosters.document import read_pasted, read_sheets
+from disclosures.importing.rosters.cells import Covered
+from disclosures.importing.sheets import corrected, read_clipboard, read_sheets
 from tests.disclosures.importing.rosters.layouts import make
 from tests.disclosures.importing.rosters.workbooks import separated, xlsx
 
@@ -54,23 +57,36 @@ def test_a_sheet_for_each_department_is_one_roster():
 
 def test_a_file_as_an_import():
     made = make(7)
-    found = read_sheets("xlsx", xlsx([["学生会工作人员名单（2023—2024学年）"], *made.rows]))
+    found = read_sheets("xlsx", xlsx(made.rows))
     assert [row["name"] for row in found.data["roster"]] == [row["name"] for row in made.truth]
-    assert found.data["charter"] is None
-    assert (found.edition, found.edition_sure) == ("2023-2024", Sureness.MEDIUM)
-    assert found.sources["roster"].place.startswith("工作表“工作人员名单”第")
-    assert made.truth[0]["name"] in found.sources["roster"].snippet.replace(" ", "")
-    assert found.to_json()
+    assert found.sources["roster"].place.startswith("工作表“工作人员名单”")
+
+
+def test_columns_corrected_by_hand_keep_what_merged_cells_cover():
+    covered = Covered("办公室"), Covered("1/30")
+    rows = [["姓名", "部门", "名次"], ["张三", "办公室", "1/30"], ["李四", *covered]]
+    found = read_sheets("xlsx", xlsx(rows))
+    again = corrected(json.loads(json.dumps(found.table)), {0: "name", 1: "department", 2: "rank"})
+    assert again.data == found.data
+    assert [(row["department"], row["rank_raw"]) for row in again.data["roster"]] == [
+        ("办公室", "1/30"), ("办公室", "")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_days_in_a_kept_table_are_put_back_again(seed):
+    found = read_sheets("xlsx", xlsx(make(seed).rows))
+    held = json.loads(json.dumps(found.table))
+    matching = {int(column): field for column, field in held["matching"].items()}
+    assert corrected(held, matching).data == found.data
 
 
 def test_a_paste_as_an_import():
-    text = separated(STAFF, "\t", "utf-8").decode()
-    found = read_pasted(text)
+    found = read_clipboard(separated(STAFF, "\t", "utf-8").decode())
     assert len(found.data["roster"]) == 6
     assert found.sources["roster"].sure is Sureness.HIGH
-    assert found.edition_sure is Sureness.LOW
 
 
 def test_what_holds_nobody_is_refused_with_what_to_do():
     with pytest.raises(Unreadable, match="姓名"):
-        read_pasted("今天天气很好。\n明天再说。")
+        read_clipboard("今天天气很好。\n明天再说。")
