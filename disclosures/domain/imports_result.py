@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from disclosures.editions import EditionForm
     from disclosures.models import Import
 
-NOT_LOADED = ("没有载入", "重新编号", "以原文为准")
-"""Words of those problems of the exchange format that say that something was left out or changed."""
+NOT_LOADED = "没有载入"
+"""Words of those problems of the exchange format that say that something was left out."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,7 @@ def _said(problems: Iterable[exchange.Problem]) -> list[Remark]:
     return [
         Remark("", one.path, one.message)
         for one in problems
-        if section_of(one.path) in Disclosure.model_fields
-        and any(word in one.message for word in NOT_LOADED)
+        if section_of(one.path) in Disclosure.model_fields and NOT_LOADED in one.message
     ]
 
 
