@@ -20,6 +20,7 @@ from disclosures.exchange import Unreadable
 from disclosures.importing.files import read_file
 from disclosures.importing.imported import Imported, Sureness
 from disclosures.importing.worker import _where
+from tests.disclosures.importing.hostile import HOSTILE
 
 ALARM = 20
 """Seconds that one broken file may take on a busy machine."""
@@ -120,6 +121,16 @@ def batch(raw: bytes, name: str) -> Imported:
         else:
             wrong.append(f"{number}: {end}")
     return Imported(told | {"wrong": wrong}, "", Sureness.LOW)
+
+
+def hostile(raw: bytes, name: str) -> Imported:
+    """Make and read hostile files by name; what each ended in."""
+    signal.signal(signal.SIGALRM, _ring)
+    ends = {}
+    for case in json.loads(raw):
+        ending, make = HOSTILE[case]
+        ends[case] = _one(make(), f"x.{ending}")
+    return Imported(ends, "", Sureness.LOW)
 
 
 def _one(data: bytes, name: str) -> str:
