@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from disclosures.exporting.sheets import Sheet
 
 FACE = "宋体"
+LINE, AIR, HIGHEST = 15, 4, 409
+"""Points of a line, of what stays free around it, and of the highest row that Excel takes."""
 INK, RULE, SHADE, GREY = "FF1F1F1F", "FFB8B2A7", "FFF1EDE6", "FF666666"
 
 
@@ -61,6 +63,9 @@ def lay_out(page: Worksheet, sheet: Sheet, header: int, last: int) -> None:
     for place in range(len(sheet.columns)):
         page.column_dimensions[get_column_letter(place + 1)].width = sheet.width(place)
     page.row_dimensions[1].height = 28
+    labels = tuple(column.label for column in sheet.columns)
+    for number, row in enumerate((labels, *sheet.rows), header):
+        page.row_dimensions[number].height = min(LINE * sheet.height(row) + AIR, HIGHEST)
     page.freeze_panes = f"A{header + 1}"
     right = get_column_letter(len(sheet.columns))
     if sheet.filtered and sheet.rows:

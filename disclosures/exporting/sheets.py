@@ -44,6 +44,18 @@ class Sheet:
         header = min(breadth(column.label), 16)
         return min(max(longest, header, 4) + 3, WIDEST)
 
+    def height(self, row: tuple[Value, ...]) -> int:
+        """Return how many lines of type a row takes; neither LibreOffice nor WPS counts them by itself."""
+        return max((lines(value, self.width(place)) for place, value in enumerate(row)), default=1)
+
+
+def lines(value: Value, width: int) -> int:
+    """Return how many lines a value takes in a column ``width`` wide; a character is never cut."""
+    if value is None:
+        return 1
+    room = max(width - 2, 2)
+    return sum(max(1, -(-breadth(line) // room)) for line in str(value).split("\n"))
+
 
 def breadth(value: Value) -> int:
     """Return how many columns of type the longest line of a value takes; Chinese takes two each."""

@@ -139,3 +139,15 @@ def test_a_publication_gives_its_redacted_tables(edition):
 def test_the_parts_can_be_had_one_by_one():
     names = [sheet.name for sheet in filing.sheets(filed())]
     assert len(names) == len(set(names))
+
+
+def test_rows_are_as_high_as_their_text_and_never_higher_than_excel_takes():
+    sheet = Sheet(
+        "长",
+        "长表",
+        (Column("a", "甲", 12), Column("b", "乙", 40)),
+        (("短", "一行"), ("十个汉字要占两行宽度", "x"), ("a\nb\nc", None), ("字" * 5000, 1)),
+    )
+    page = opened(workbook.write([sheet], "长", MOMENT))["长"]
+    heights = [page.row_dimensions[number].height for number in range(2, 7)]
+    assert heights == [19, 19, 34, 49, 409]
