@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from disclosures.publication.stamp import Stamp
 
 RED = "B3261E"
-WIDTHS = tuple(round(width * MM) for width in (34, 22, 100))
+WIDTHS = tuple(round(width * MM) for width in (35, 22, 99))
 """QR code, name, value."""
 
 
@@ -51,7 +51,7 @@ def _rows(stamp: Stamp, references: References) -> Iterator[Any]:
         _qr(stamp.address, references),
         _cell(
             sum(WIDTHS[1:]),
-            paragraph("ColophonText", run("核对本文件", "Label"), keep=True),
+            paragraph("ColophonHead", run("核对本文件", "Label"), keep=True),
             paragraph("ColophonText", how, keep=True),
             span=2,
         ),
@@ -76,7 +76,7 @@ def _qr(address: str, references: References) -> Any:
     segno.make(address, error="m").save(picture, kind="png", border=0, scale=8, dark="#1a1a1a")
     alt = f"本文件核对页的二维码，地址：{address}"
     drawing = references.drawing(picture.getvalue(), alt, width=30)
-    inside = paragraph("Figure", make("w:r", make("w:drawing", drawing)), align="left", keep=True)
+    inside = paragraph("ColophonCodeImage", make("w:r", make("w:drawing", drawing)), keep=True)
     return _cell(WIDTHS[0], inside, merge="restart")
 
 

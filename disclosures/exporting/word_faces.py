@@ -9,6 +9,9 @@ FANG, KAI, HEI, SONG, TITLE, BOX, CODE = (
 )  # fmt: skip
 """Faces of official documents; ``word_parts/fonts.xml`` names what may stand in for them."""
 
+TOC_WIDTH = 156
+"""Millimetres to the page numbers of the contents: the width of the type area."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -63,16 +66,18 @@ PARAGRAPHS = (
     Style("Between", "间隔", size=7, line=7),
     Style("SectionEnd", "分节", size=1, line=1),
     Style("TOCHeading", "TOC Heading", face=TITLE, size=22, line=29, align="center", after=29),
-    Style("TOC1", "toc 1", align="left", tab=156, right=32),
-    Style("TOC2", "toc 2", face=KAI, align="left", left=32, tab=156, right=32),
+    Style("TOC1", "toc 1", align="left", tab=TOC_WIDTH, right=32),
+    Style("TOC2", "toc 2", face=KAI, align="left", left=32, tab=TOC_WIDTH, right=32),
     Style("CoverSchool", "封面学校", face=TITLE, size=26, line=40, align="center", border="thickThinSmallGap"),
     Style("CoverTitle", "封面标题", face=TITLE, size=36, line=54, align="center", before=51),
     Style("CoverPeriod", "封面年度", face=KAI, size=18, line=29, align="center", before=17, after=170),
     Style("CoverName", "封面项目", face=HEI, size=14, line=29, align="left", before=3.4, after=3.4),
     Style("CoverValue", "封面内容", size=15, line=29, align="left", before=3.4, after=3.4, left=11),
     Style("ColophonText", "核对说明", size=10.5, line=16, align="left"),
+    Style("ColophonCodeImage", "二维码", line=-1, align="left", before=5),
+    Style("ColophonHead", "核对标题", base="ColophonText", size=12, before=5),
     Style("ColophonCode", "验证码", base="ColophonText", face=CODE, size=11),
-    Style("ColophonHash", "校验码", base="ColophonText", face=CODE, size=7.5),
+    Style("ColophonHash", "校验码", base="ColophonText", face=CODE, size=7),
     Style("FooterOdd", "footer", face=SONG, size=14, line=16, align="right", right=14),
     Style("FooterEven", "页脚（双页）", face=SONG, size=14, line=16, align="left", left=14),
 )  # fmt: skip

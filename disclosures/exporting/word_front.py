@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from disclosures.exporting.word_days import day
+from disclosures.exporting.word_faces import TOC_WIDTH
 from disclosures.exporting.word_pages import section
 from disclosures.exporting.word_xml import (
     MM,
@@ -79,10 +80,10 @@ def _fact(name: str, value: str) -> Any:
 
 
 def contents(document: Document) -> Iterator[Any]:
-    """The table of contents, a field: Word adds the page numbers when it opens the file.
+    """The table of contents, a field: Word adds page numbers when it is told to, and at printing.
 
     Where a page begins only the program knows that sets it; a number that may be wrong is not
-    written down.
+    written down, and no row of dots leads to none.
     """
     entries = [
         (bookmark(n), one.title, "TOC2" if one.sub else "TOC1")
@@ -106,7 +107,11 @@ def contents(document: Document) -> Iterator[Any]:
 
 
 def _entry(name: str, title: str, style: str) -> Any:
-    return paragraph(style, make("w:hyperlink", run(title), anchor=name, history=1))
+    plain = make("w:tab", val="right", leader="none", pos=round(TOC_WIDTH * MM))
+    properties = make("w:pPr", make("w:pStyle", val=style), make("w:tabs", plain))
+    number = [*field_begin(f"PAGEREF {name} \\h"), field_end()]
+    link = make("w:hyperlink", run(title), run("\t"), *number, anchor=name, history=1)
+    return make("w:p", properties, link)
 
 
 def bookmark(n: int) -> str:

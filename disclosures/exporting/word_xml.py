@@ -80,15 +80,6 @@ def paragraph(style: str, *runs: Any, keep: bool = False, align: str = "") -> An
     return make("w:p", properties, *inner)
 
 
-def field(code: str, *shown: Any) -> list[Any]:
-    """Return the runs of a field: what it computes (``PAGE``) and what it shows until then."""
-    return [
-        *field_begin(code),
-        *(run(one) if isinstance(one, str) else one for one in shown),
-        field_end(),
-    ]
-
-
 def field_begin(code: str) -> list[Any]:
     """Return the runs that open a field."""
     instruction = make("w:instrText", f" {code} ")

@@ -39,6 +39,7 @@ from tests.disclosures.publication import invented
 RULES = (
     "charter", "candidate_rules", "election_rules", "delegate_rules", "appraisal_rules", "party_guidance",
 )  # fmt: skip
+few = settings(max_examples=6, suppress_health_check=list(HealthCheck), deadline=None)
 some = settings(max_examples=10, suppress_health_check=list(HealthCheck), deadline=None)
 
 
@@ -71,7 +72,7 @@ def through_word(content: Disclosure, form: EditionForm, **changes: Any) -> Any:
 def test_an_exported_word_file_comes_back_with_the_same_content(edition: str) -> None:
     form = editions.load(edition)
 
-    @some
+    @few
     @given(filings.disclosures(form))
     def comes_back(content: Disclosure) -> None:
         imported = through_word(content, form)
