@@ -50,7 +50,7 @@ def lay_out(case: Case, style: Style) -> Script:
 
 def _front(rng: Random, truth: Json, style: Style) -> list[Line]:
     lines = [Line(truth["title"], "title")]
-    if "odd_title" in style.quirks:
+    if "odd_title" in style.quirks and "plain_title" not in style.quirks:
         title = truth["title"]
         cut = len(truth["school"])
         lines = [Line(title[:cut], "title"), Line(title[cut:], "title")]
@@ -203,7 +203,9 @@ def _roster(rng: Random, case: Case, style: Style, blocks: list[Block]) -> None:
         return
     tables = roster(rng, style, case.edition, case.truth["roster"], case.columns)
     for place, table in enumerate(tables):
-        if place:
+        if table.name.startswith("roster："):
+            blocks.append(Line(table.name.removeprefix("roster："), "caption"))
+        elif place:
             blocks.append(Line("", "body"))
         blocks.append(table)
     if "footnote" in style.roster and case.edition.roster.footnote:

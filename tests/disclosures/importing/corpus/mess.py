@@ -190,6 +190,13 @@ def _preamble(rng: Random, truth: Json, style: Style) -> None:
     truth["preamble"] += "\n联系人：校团委办公室，联系电话：0000-0000000。公开时间：长期。"
 
 
+def _plain_title(rng: Random, truth: Json, style: Style) -> None:
+    """A title that does not name the college."""
+    truth["title"] = rng.choice(("{u}改革情况", "{u}组织改革情况公开", "校{u}改革情况公示")).format(
+        u=truth["organisation"]
+    )
+
+
 CHANGES = {
     "inner_headings": _inner_headings,
     "order": _order,
@@ -203,6 +210,7 @@ CHANGES = {
     "adopted_ways": _adopted,
     "picture_tables": _pictures,
     "annexes": _annexes,
+    "plain_title": _plain_title,
     "inner_table": _inner_table,
     "wide_preamble": _preamble,
 }

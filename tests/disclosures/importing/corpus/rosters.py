@@ -62,6 +62,8 @@ def roster(
     if "side_by_side" in style.quirks and not style.roster and len(columns) < 7:
         return [_beside(body, labels, columns)]
     widths = tuple(WIDTHS.get(column, 14) for column in columns)
+    if "department_tables" in style.quirks and not style.roster and "department" in columns:
+        return _by_department(rows, body, labels, widths)
     grid = [head(*labels)]
     if "caption" in style.roster:
         grid.insert(
@@ -133,6 +135,18 @@ def _grouped(
         grid.append(boxes[:place] + boxes[place + 1 :])
     kept = columns[:place] + columns[place + 1 :]
     return Grid("roster", grid, tuple(WIDTHS.get(column, 14) for column in kept))
+
+
+def _by_department(
+    rows: list[Json], body: list[list[Box]], labels: list[str], widths: tuple[int, ...]
+) -> list[Grid]:
+    """Give every department a table of its own, under its name."""
+    grids: dict[str, Grid] = {}
+    for row, boxes in zip(rows, body, strict=True):
+        name = row["department"]
+        grid = grids.setdefault(name, Grid(f"roster：{name}", [head(*labels)], widths))
+        grid.rows.append(boxes)
+    return list(grids.values())
 
 
 def _beside(body: list[list[Box]], labels: list[str], columns: tuple[str, ...]) -> Grid:

@@ -36,6 +36,7 @@ HIDDEN_TICKS = (
     "root-blank",
     "private-bare",
 )
+NASTY_TICKS = ("tight", "spaced", "cross", "after-brackets", "dot")
 AUTO = ("typed", "auto", "typed", "auto-levels", "typed", "auto-sections")
 QUIRKS = (
     "page_numbers", "debris", "foreign", "foreign_news", "line_broken_titles", "smart_tags", "tracked",
@@ -56,7 +57,7 @@ NASTY_QUIRKS = (
     "split_indicators", "flat_styles", "soft_breaks", "hidden_text", "typos", "ticked_responsible",
     "inner_table", "department_paragraphs", "own_labels", "page_lists", "page_layout_table", "page_word_comments",
     "page_unclosed", "page_hidden", "zero_width", "own_congress", "adopted_ways", "picture_tables", "word_oddities",
-    "style_numbers", "annexes", "wide_preamble", "numbered_cells", "worked_rows", "indented", "hard_wraps", "blank_lines",
+    "style_numbers", "annexes", "wide_preamble", "numbered_cells", "worked_rows", "indented", "hard_wraps", "blank_lines", "department_tables", "plain_title",
 )  # fmt: skip
 """What only seeds from NASTY on have."""
 HIDDEN_QUIRKS = (
@@ -109,7 +110,8 @@ def draw_style(seed: int) -> Style:
     rng = Random(f"style {seed}")
     holdout = seed >= HOLDOUT
     share = 0.24 if seed >= NASTY else 0.13
-    ticks = TICKS + HIDDEN_TICKS * 2 if holdout else TICKS
+    ticks = TICKS + NASTY_TICKS if seed >= NASTY else TICKS
+    ticks = ticks + HIDDEN_TICKS * 2 if holdout else ticks
     look = LOOKS[seed % len(LOOKS)]
     number = rng.choice(NUMBERS + HIDDEN_NUMBERS * 2 if holdout else NUMBERS)
     auto = AUTO[(seed // 2) % len(AUTO)]
@@ -120,7 +122,7 @@ def draw_style(seed: int) -> Style:
     tick = ticks[(seed * 7 + seed // 15) % len(ticks)]
     layout = (
         "one"
-        if tick in {"after", "word", "after-box"}
+        if tick in {"after", "word", "after-box", "after-brackets", "tight"}
         else TICK_LAYOUTS[(seed // 3) % len(TICK_LAYOUTS)]
     )
     quirks = {quirk for quirk in QUIRKS if rng.random() < share}

@@ -8,7 +8,8 @@ from .style import Style
 TYPED = {
     "box": ("☑", "□"), "ballot": ("☑", "☐"), "root": ("√", "□"), "check": ("✓", "□"), "heavy": ("✔", "☐"),
     "square": ("■", "□"), "private": ("\uf052", "\uf0a3"), "private-bare": ("\uf052", "\uf0a3"),
-    "paren": ("(", "□"), "brackets": ("[√]", "[ ]"), "circle": ("●", "○"), "root-blank": ("√", "&nbsp;"),
+    "paren": ("(", "□"), "brackets": ("[√]", "[ ]"), "tight": ("☑", "□"),
+    "spaced": ("☑ ", "□&nbsp;"), "cross": ("√", "×"), "dot": ("⊙", "○"), "circle": ("●", "○"), "root-blank": ("√", "&nbsp;"),
 }  # fmt: skip
 FONTS = {
     "wingdings": ("Wingdings 2", "R", "&pound;"), "sym": ("Wingdings 2", "R", "£"),
@@ -30,13 +31,15 @@ def ticks_html(style: Style, ticks: Ticks, *, late: bool) -> str:
             if style.page in {"mso", "cms"}
             else f"{first}<br/>{second}"
         )
-    return f"{first}&nbsp;{second}"
+    return first + ("" if kind == "tight" else "&nbsp;") + second
 
 
 def _one(style: Style, kind: str, ticked: bool, word: str) -> str:
     if kind in {"after", "after-box"}:
         marks = ("√", "□") if kind == "after" else ("☑", "☐")
         return word + marks[not ticked]
+    if kind == "after-brackets":
+        return word + ("（√）" if ticked else "（　）")
     if kind in INPUTS:
         checked = ("", ' checked="checked"', " checked")[(1 + style.seed % 2) if ticked else 0]
         return f'<input type="checkbox"{checked} disabled />{word}'

@@ -107,6 +107,11 @@ KINDS: dict[str, Put] = {
     "circle": _typed("●", "○"),
     "root-blank": _typed("√", " "),
     "field": _field,
+    "tight": _typed("☑", "□"),
+    "spaced": _typed("☑ ", "□ "),
+    "cross": _typed("√", "×"),
+    "dot": _typed("⊙", "○"),
+    "after-brackets": _after("（√）", "（　）"),
 }
 
 
@@ -124,6 +129,6 @@ def put_ticks(
     put(paragraph, yes, ticks.yes)
     if two:
         paragraph = new_paragraph()
-    else:
+    elif kind != "tight":
         paragraph.add_run("　" if kind == "square" else " ")
     put(paragraph, no, ticks.no)
