@@ -1,7 +1,8 @@
 /**
  * The page of proposals: <form data-proposals> with sections ([data-take]) and their parts
  * ([data-part], [data-replaces] where taking it overwrites something). A ticked part ticks its
- * section, a section without ticked parts is not taken; [data-total] says what would happen.
+ * section, a section without ticked parts is not taken; [data-total] says what would happen;
+ * [data-gone] ticks all that the material does not have.
  * [data-pick-all], [data-pick-new] and [data-pick-none] tick in one go; [data-copy] gets a button.
  */
 
@@ -32,9 +33,13 @@ function changed(event) {
   const box = event.target.closest(".proposal");
   if (!box) return;
   const take = box.querySelector("[data-take]");
+  if (event.target.matches("[data-gone]")) {
+    parts(box).filter(gone).forEach((part) => { part.checked = event.target.checked; });
+    take.checked = take.checked || event.target.checked;
+  }
   if (event.target.matches("[data-part]")) take.checked = parts(box).some((part) => part.checked);
   if (event.target === take && take.checked && !parts(box).some((part) => part.checked)) {
-    parts(box).forEach((part) => { part.checked = true; });
+    parts(box).forEach((part) => { part.checked = !gone(part); });
   }
   show(box);
   say();
@@ -46,7 +51,9 @@ function pick(wanted) {
     parts(box).forEach((part) => { part.checked = wanted(part); });
     const any = parts(box).some((part) => part.checked);
     box.querySelector("[data-take]").checked = any;
-    if (!any) parts(box).forEach((part) => { part.checked = true; });
+    if (!any) parts(box).forEach((part) => { part.checked = !gone(part); });
+    const all = box.querySelector("[data-gone]");
+    if (all) all.checked = false;
     show(box);
   }
   say();

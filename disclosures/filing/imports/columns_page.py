@@ -103,10 +103,13 @@ def hidden_columns(table: Mapping[str, Any], width: int) -> set[int]:
 
 
 def shown(row: Sequence[Any], column: int, private: Container[int]) -> str:
-    """Return a cell as it is shown."""
+    """Return a cell as it is shown: whole numbers without a point, the text of a merged row once."""
     value = row[column] if column < len(row) else None
-    if value is None or value == "":
+    merged = column and len(set(row)) == 1
+    if value is None or value == "" or merged:
         return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return "……" if column in private else str(value)
 
 

@@ -13,6 +13,8 @@ AROUND = 1
 """Unchanged lines shown before and after a change."""
 LONGEST = 600
 """Characters up to which two lines are compared word by word."""
+ALIKE = 0.35
+"""Share of the longer line that must be the same for single words to be marked."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,10 @@ def _rows(kind: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
 
 def sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Return both sides of one line, each with what only it has marked."""
-    if old != new and max(len(old), len(new)) > LONGEST:
-        whole: tuple[Piece, ...] = (Piece("gone", old), Piece("new", new))
-    else:
-        whole = pieces(old, new)
+    whole = pieces(old, new) if max(len(old), len(new)) <= LONGEST or old == new else ()
+    same = sum(len(piece.text) for piece in whole if piece.kind == "same")
+    if same < ALIKE * max(len(old), len(new)):
+        whole = (Piece("gone", old), Piece("new", new))
     return (
         tuple(piece for piece in whole if piece.kind != "new" and piece.text),
         tuple(piece for piece in whole if piece.kind != "gone" and piece.text),

@@ -40,16 +40,26 @@ class ShownLine:
         return comparing.lines(self.line.old, self.line.new)
 
     @property
+    def whole(self) -> str:
+        """The new text, or what would go."""
+        return self.line.new or self.line.old
+
+    @property
+    def both(self) -> bool:
+        """Whether there is something to compare."""
+        return bool(self.line.old and self.line.new)
+
+    @property
     def first(self) -> str:
-        """The first lines of the new text."""
-        lines = [line for line in self.line.new.splitlines() if line.strip()]
+        """The first lines of the text."""
+        lines = [line for line in self.whole.splitlines() if line.strip()]
         return "\n".join(line[:LONG] for line in lines[:FIRST])
 
     @property
     def measure(self) -> str:
-        """How long the new text is."""
-        lines = len([line for line in self.line.new.splitlines() if line.strip()])
-        characters = len("".join(self.line.new.split()))
+        """How long the text is."""
+        lines = len([line for line in self.whole.splitlines() if line.strip()])
+        characters = len("".join(self.whole.split()))
         return _("%(lines)d段，%(characters)d字") % {"lines": lines, "characters": characters}
 
     @property
@@ -84,20 +94,24 @@ class ShownPart:
         return words[self.part.change]
 
     @property
+    def one_sided(self) -> bool:
+        """Whether it only comes or only goes, so that nothing stands beside it."""
+        return self.part.change != "differs"
+
+    @property
     def lines(self) -> list[ShownLine]:
-        """The fields that would change."""
-        return [ShownLine(line) for line in self.part.lines if line.differs]
+        """The fields that stand below the label: those that change, or only the long ones."""
+        changed = [ShownLine(line) for line in self.part.lines if line.differs]
+        return [line for line in changed if line.long or not self.one_sided]
 
     @property
     def brief(self) -> str:
-        """A short part in one line: what comes, or what would go."""
+        """What comes or would go, in one line, without what is long."""
+        if not self.one_sided:
+            return ""
         side = "old" if self.part.change == "gone" else "new"
-        there = [(line.label, str(getattr(line, side))) for line in self.part.lines]
-        if len(there) == 1:
-            return there[0][1]
+        short = [line for line in self.part.lines if not ShownLine(line).long]
+        there = [(line.label, str(getattr(line, side))) for line in short]
+        if len(self.part.lines) == 1:
+            return "".join(text for _label, text in there)
         return "　".join(f"{label}：{text}" if label else text for label, text in there if text)
-
-    @property
-    def plain(self) -> bool:
-        """Whether one line says it all: nothing long, and only one side."""
-        return self.part.change != "differs" and not any(line.long for line in self.lines)

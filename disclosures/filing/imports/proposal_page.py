@@ -62,9 +62,24 @@ class ShownSection:
         return "，".join(words % number for number, words in said if number)
 
     @property
-    def folded(self) -> bool:
-        """Whether the parts are folded away."""
-        return len(self.parts) > FOLDED and not self.replacing
+    def first(self) -> list[ShownPart]:
+        """The parts that are seen at once: a few, or those that would overwrite something."""
+        if self.proposal.locked:
+            return []
+        if len(self.parts) <= FOLDED:
+            return self.parts
+        return [part for part in self.parts if part.part.change == "differs"]
+
+    @property
+    def folded(self) -> list[ShownPart]:
+        """The others, folded away."""
+        seen = {part.value for part in self.first}
+        return [part for part in self.parts if part.value not in seen]
+
+    @property
+    def gone(self) -> int:
+        """How many parts of the filing the material does not have."""
+        return sum(part.part.change == "gone" for part in self.parts)
 
     @property
     def open_to_choice(self) -> bool:
@@ -113,7 +128,7 @@ def shown(
         ShownPart(
             proposal.key,
             part,
-            choice.has(proposal.key, part.id) if choice else part.change != "gone",
+            choice.has(proposal.key, part) if choice else part.change != "gone",
             address(part.picture) if part.picture else "",
         )
         for part in proposal.changes

@@ -38,14 +38,17 @@ class Outcome:
 
 def take(desk: Desk, brought: Import, choice: Choice) -> Outcome:
     """Write what was ticked; every section that could not be written says why and keeps its ticks."""
-    if not choice.chosen:
+    try:
+        chosen = choice.chosen(proposals.of(desk.actor, brought))
+    except Refused as why:
+        return Outcome(refused=why.sentence)
+    if not chosen:
         return Outcome(
             refused=_(
                 "还没有勾选要采用的内容。请先勾选栏目，再点“采用选中的”；都不要，请点“都不要”。"
             )
         )
     try:
-        chosen = with_same(desk, brought, choice.chosen)
         accepted = proposals.accept(desk.actor, brought, chosen, choice.revisions)
     except Refused as why:
         return Outcome(refused=why.sentence)
@@ -56,16 +59,6 @@ def take(desk: Desk, brought: Import, choice: Choice) -> Outcome:
         trouble=trouble | accepted.refused,
         conflict=bool(accepted.conflicts),
     )
-
-
-def with_same(desk: Desk, brought: Import, chosen: dict[str, set[str]]) -> dict[str, set[str]]:
-    """Add the parts that stand there already: they have no tick, and whole tables keep the file's order."""
-    found = proposals.of(desk.actor, brought)
-    same = {each.key: {part.id for part in each.parts} for each in found.sections}
-    changes = {each.key: {part.id for part in each.changes} for each in found.sections}
-    return {
-        key: ids | (same.get(key, set()) - changes.get(key, set())) for key, ids in chosen.items()
-    }
 
 
 def _meanwhile(theirs: Conflict) -> str:

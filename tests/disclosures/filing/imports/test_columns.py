@@ -77,6 +77,16 @@ def test_skipped_rows_and_what_was_put_back_are_told(browse):
     assert "把1个名次变成了日期" in text
 
 
+def test_cells_are_shown_as_they_look(browse):
+    filing = college_filing()
+    rows = [["名单", "名单"], ["序号", "姓名"], [1.0, "安然"], [None, ""]]
+    one = ImportFactory(filing=filing, table=TABLE | {"rows": rows, "header": ["序号", "姓名"]})
+    text = browse(filing).page("import_columns", one.pk).text
+    assert text.count('title="名单"') == 1
+    assert 'title="1"' in text
+    assert "None" not in text
+
+
 def test_a_document_has_no_columns(browse):
     filing = college_filing()
     assert browse(filing).page("import_columns", brought(filing).pk).status_code == 404

@@ -33,6 +33,11 @@ def test_very_long_lines_are_marked_whole():
     assert [piece.kind for piece in sides(old, new)[0]] == ["gone"]
 
 
+def test_lines_that_have_nothing_in_common_are_not_mixed():
+    old, new = sides("第一章　总则和本会的任务", "第九条　由全体代表选举产生")
+    assert [piece.kind for piece in (*old, *new)] == ["gone", "new"]
+
+
 texts = st.lists(st.text("甲乙丙丁，。", max_size=8), max_size=12).map("\n".join)
 
 

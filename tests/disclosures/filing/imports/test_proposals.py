@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from disclosures.content import Roster
-from disclosures.enums import ImportState
+from disclosures.enums import FilingState, ImportState
 from tests.disclosures.checks.filings import data
 from tests.disclosures.desk import college_filing, filled
 from tests.disclosures.filing.imports.brought import brought, source
@@ -86,6 +86,33 @@ def test_one_part_alone_is_taken(browse):
     rows = filing.drafts.get(key="roster").content["rows"]
     assert rows[0]["faculty"] == "新的学院"
     assert rows[1]["faculty"] != "另一个学院"
+
+
+def test_who_is_missing_from_the_material_stays_unless_asked(browse):
+    filing = filled()
+    people = [*data()["roster"]["rows"][4:], {"name": "欧阳新新", "department": "学习部"}]
+    browser, one = browse(filing), brought(filing, "roster", changes={"roster.rows": people})
+    page = browser.page("import_one", one.pk).text
+    assert "材料里没有的4项也从填报里删去" in page
+    sent = fields(page) | {"take": ["roster"]}
+    assert len(sent["part"]) == 1
+    browser.send("import_one", one.pk, data=sent)
+    assert len(roster(filing).rows) == len(data()["roster"]["rows"]) + 1
+    sent = fields(browser.page("import_one", one.pk).text)
+    browser.send("import_one", one.pk, data=sent | {"take": ["roster"], "gone": ["roster"]})
+    assert [row.name for row in roster(filing).rows] == [row["name"] for row in people]
+
+
+def test_a_locked_section_is_told_and_offers_no_tick(browse):
+    filing = filled(
+        {"roster[0].faculty": "别的学院", "charter.text": "第一条　旧的。"},
+        state=FilingState.RETURNED,
+        open_sections=["roster"],
+    )
+    text = browse(filing).page("import_one", brought(filing).pk).text
+    assert 'id="take-roster"' in text
+    assert 'id="take-charter"' not in text
+    assert "这一栏目没有被指出问题，不能修改" in text
 
 
 def test_a_part_without_its_section_is_not_taken(browse):
