@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from disclosures.editions import EditionForm
     from disclosures.models import Import
+    from portal.models import Union
 
 NOT_LOADED = "没有载入"
 """Words of those problems of the exchange format that say that something was left out."""
@@ -42,9 +44,10 @@ def found_by(import_: Import) -> Found:
     """Return what the import read, in the terms of its filing's form."""
     result, here = import_.result, form_of_filing(import_.filing)
     form = form_found(import_, here)
-    content, _header, problems = exchange.read(result["data"], form or here)
+    content, header, problems = exchange.read(result["data"], form or here)
     moved = move(content, form or here, here)
     remarks = [
+        *_elsewhere(header, import_.filing.union),
         *(Remark(**one) for one in result.get("remarks", ())),
         *_said(problems),
         *_to_split(content, form or here, here),
@@ -71,6 +74,24 @@ def form_found(import_: Import, here: EditionForm) -> EditionForm | None:
 
 def _source(one: dict[str, Any]) -> Source:
     return Source(one["place"], one["snippet"], Sureness(one["sure"]))
+
+
+def _elsewhere(header: exchange.Header, union: Union) -> list[Remark]:
+    """Say that the material is another college's or another union's."""
+    sentence = _("材料里写的是“%(theirs)s”，这里是“%(ours)s”的填报。请确认没有拿错文件。")
+    pairs = [(header.school, union.college.name)]
+    if header.organisation in (_("学生会"), _("研究生会")):
+        pairs.append((header.organisation, union.name))
+    return [
+        Remark("", "", sentence % {"theirs": theirs[:40], "ours": ours})
+        for theirs, ours in pairs
+        if theirs and bare(theirs) != bare(ours)
+    ]
+
+
+def bare(name: str) -> str:
+    """Return a name without white space."""
+    return re.sub(r"\s", "", name)
 
 
 def _said(problems: Iterable[exchange.Problem]) -> list[Remark]:

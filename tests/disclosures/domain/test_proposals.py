@@ -270,6 +270,18 @@ def test_sources_remarks_and_what_had_no_place_come_along(filing, actor):
     assert shown.edition_found == shown.edition_here == FORM.period
 
 
+def test_material_of_another_college_is_told_and_of_ones_own_not(filing, actor):
+    """A secretary of two colleges, or a file out of the wrong folder."""
+    rows = {"roster": [{"name": "安然"}]}
+    other = {"school": "云外大学", "organisation": "研究生会", **rows}
+    told = [one.sentence for one in proposals.of(actor, brought(filing, other)).remarks]
+    assert len(told) == 2
+    assert "云外大学" in told[0]
+    assert "研究生会" in told[1]
+    own = {"school": "青川 大学", "organisation": "学生会（研究生会）", **rows}
+    assert not proposals.of(actor, brought(filing, own)).remarks
+
+
 def test_departments_are_found_by_name(filing, actor):
     filled_in = Departments.model_validate(
         {"rows": [{"name": "学习部", "headcount": "4", "duties": "学风建设"}, {"name": "文体部"}]}
