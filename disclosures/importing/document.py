@@ -81,6 +81,7 @@ def read_document(document: Document) -> Imported:
             *debris(tidied, segments),
             *template_words(segments),
             *pictured(segments, data),
+            *(Remark("", "", sentence) for sentence in document.remarks),
         ],
         unplaced(segments, reading.front),
         _pictures(segments),

@@ -9,6 +9,7 @@ import pytest
 
 from disclosures.exchange import Unreadable
 from disclosures.importing.blocks import Document, Paragraph, Picture, Table
+from disclosures.importing.files import read_file
 from disclosures.importing.readers import html
 
 SAMPLES = Path(__file__).parents[4] / ".." / "shared" / "samples"
@@ -292,3 +293,8 @@ def test_samples(name: str, rows: list[int]) -> None:
     assert not any(
         "上一篇" in text or "版权" in text or "发布时间" in text for text in texts(document)
     )
+
+
+def test_what_the_reader_left_out_reaches_the_secretary() -> None:
+    raw = f"<h2>一、《云山学院学生会章程》</h2><p>{SENTENCE}</p><img src=a.png>".encode()
+    assert any("网页里的图片" in remark.sentence for remark in read_file(raw, "a.html").remarks)
