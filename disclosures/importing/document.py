@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from disclosures.importing import year
 from disclosures.importing.blocks import Paragraph
-from disclosures.importing.imported import Imported, Sureness
+from disclosures.importing.imported import Imported, Remark, Sureness
 from disclosures.importing.leftovers import debris, pictured, template_words, unplaced
 from disclosures.importing.places import sources
 from disclosures.importing.sections import lines
@@ -29,7 +29,6 @@ from disclosures.importing.tidy import Tidied, tidy
 
 if TYPE_CHECKING:
     from disclosures.importing.blocks import Document, Picture, Table
-    from disclosures.importing.imported import Remark
 
 TEXTS = (
     "candidate_rules", "election_rules", "delegate_rules", "appraisal_rules", "party_guidance",
