@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from disclosures.exporting.cells import clean
+from disclosures.exporting.sheets import lines
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -62,7 +63,8 @@ def lay_out(page: Worksheet, sheet: Sheet, header: int, last: int) -> None:
 
     for place in range(len(sheet.columns)):
         page.column_dimensions[get_column_letter(place + 1)].width = sheet.width(place)
-    page.row_dimensions[1].height = 28
+    across = sum(map(sheet.width, range(len(sheet.columns))))
+    page.row_dimensions[1].height = 28 * lines(sheet.heading, across * BODY.size // HEADING.size)
     labels = tuple(column.label for column in sheet.columns)
     for number, row in enumerate((labels, *sheet.rows), header):
         page.row_dimensions[number].height = min(LINE * sheet.height(row) + AIR, HIGHEST)

@@ -17,19 +17,19 @@ from reviews.domain.material import WEIGHTY
 from reviews.pages.queue import Row
 
 COLUMNS = (
-    ("college", gettext_lazy("高校"), 28),
-    ("federation", gettext_lazy("学联"), 14),
-    ("union", gettext_lazy("组织"), 12),
-    ("edition", gettext_lazy("年度"), 13),
-    ("state", gettext_lazy("状态"), 16),
-    ("submitted", gettext_lazy("提交时间"), 18),
-    ("days", gettext_lazy("已等待（天）"), 10),
-    *((severity.value, severity.label, 8) for severity in WEIGHTY),
-    ("holder", gettext_lazy("经办人"), 14),
-    ("rounds", gettext_lazy("第几次"), 9),
-    ("due", gettext_lazy("修改期限"), 13),
-    ("number", gettext_lazy("回执编号"), 24),
-    ("note", gettext_lazy("备注"), 18),
+    ("college", gettext_lazy("高校"), 24),
+    ("federation", gettext_lazy("学联"), 12),
+    ("union", gettext_lazy("组织"), 10),
+    ("edition", gettext_lazy("年度"), 11),
+    ("state", gettext_lazy("状态"), 15),
+    ("submitted", gettext_lazy("提交时间"), 17),
+    ("days", gettext_lazy("已等待（天）"), 9),
+    *((severity.value, severity.label, 7) for severity in WEIGHTY),
+    ("holder", gettext_lazy("经办人"), 10),
+    ("rounds", gettext_lazy("第几次"), 8),
+    ("due", gettext_lazy("修改期限"), 12),
+    ("number", gettext_lazy("回执编号"), 22),
+    ("note", gettext_lazy("备注"), 16),
 )
 
 

@@ -149,5 +149,8 @@ def test_rows_are_as_high_as_their_text_and_never_higher_than_excel_takes():
         (("短", "一行"), ("十个汉字要占两行宽度", "x"), ("a\nb\nc", None), ("字" * 5000, 1)),
     )
     page = opened(workbook.write([sheet], "长", MOMENT))["长"]
+    assert page.row_dimensions[1].height == 28
+    narrow = Sheet("窄", "这个标题在窄表上要占两行才放得下", (Column("a", "甲", 30),), ())
+    assert opened(workbook.write([narrow], "窄", MOMENT))["窄"].row_dimensions[1].height == 56
     heights = [page.row_dimensions[number].height for number in range(2, 7)]
     assert heights == [19, 19, 34, 49, 409]

@@ -7,6 +7,7 @@ import io
 import zipfile
 from urllib.parse import unquote
 
+import jsonschema
 import openpyxl
 import pytest
 from django.db import connection
@@ -19,6 +20,7 @@ from disclosures.domain.assessment import assess
 from disclosures.domain.bake import bake
 from disclosures.domain.publish import create
 from disclosures.enums import NamePolicy
+from disclosures.exporting import schema
 from disclosures.models import Cycle, Filing
 from portal.enums import Role
 from portal.models import Event
@@ -113,6 +115,7 @@ def test_the_data_read_back_as_they_were_typed(browse):
     answer = browse(filing).page("download", "json")
     value = exchange.decode(answer.content)
     assert value["_standing"] == "草稿"
+    assert list(jsonschema.Draft202012Validator(schema.schema()).iter_errors(value)) == []
     back = exchange.read(value)
     assert back.problems == []
     assert back.disclosure.roster == Disclosure.model_validate(data()).roster
