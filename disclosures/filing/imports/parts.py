@@ -47,7 +47,7 @@ class ShownLine:
     @property
     def both(self) -> bool:
         """Whether there is something to compare."""
-        return bool(self.line.old and self.line.new)
+        return bool(self.line.old and self.line.new and self.comparison)
 
     @property
     def first(self) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosures.filing.imports.comparing import LONGEST, lines, sides
+from disclosures.filing.imports.comparing import FINE, LONGEST, MOST, lines, sides
 
 OLD = "第一条　甲。\n第二条　乙。\n第三条　丙。\n第四条　丁。\n第五条　戊。"
 
@@ -36,6 +36,14 @@ def test_very_long_lines_are_marked_whole():
 def test_lines_that_have_nothing_in_common_are_not_mixed():
     old, new = sides("第一章　总则和本会的任务", "第九条　由全体代表选举产生")
     assert [piece.kind for piece in (*old, *new)] == ["gone", "new"]
+
+
+def test_hundreds_of_changed_lines_are_marked_whole_and_thousands_not_compared():
+    old = "\n".join(f"第{n}条　本会组织活动，服务同学。" for n in range(FINE + 50))
+    rows = [row for row in lines(old, old.replace("活动", "工作")) if row.changed]
+    assert len(rows[0].old) > 1
+    assert [piece.kind for piece in rows[-1].old] == ["gone"]
+    assert lines("甲\n" * (MOST + 1), "乙") == []
 
 
 texts = st.lists(st.text("甲乙丙丁，。", max_size=8), max_size=12).map("\n".join)
