@@ -42,8 +42,8 @@ class Made:
     notes: list[str] = field(default_factory=list)
 
 
-def documents(seed: int, formats: tuple[str, ...] = ("docx", "html"), *, pdf: bool = False) -> Made:
-    """Return the document of a seed in the wanted formats (docx, html); ``pdf``: also printed."""
+def documents(seed: int, formats: tuple[str, ...] = ("docx", "html")) -> Made:
+    """Return the document of a seed in the wanted formats (docx, html); see ``print`` for paper."""
     keys = sorted(editions.keys())
     key = keys[seed % len(keys)]
     style = draw_style(seed)

@@ -6,7 +6,11 @@ import argparse
 import json
 from pathlib import Path
 
-from . import documents
+from . import Made, documents
+from .measure import add_paper
+
+BATCH = 10
+"""How many documents LibreOffice prints in one run."""
 
 
 def main() -> None:
@@ -18,15 +22,23 @@ def main() -> None:
     parser.add_argument("--pdf", action="store_true")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    for seed in range(arguments.seed, arguments.seed + arguments.count):
-        made = documents(seed, pdf=arguments.pdf)
-        base = arguments.out / made.name
-        base.with_name(made.name + ".json").write_text(
-            json.dumps(made.truth, ensure_ascii=False, indent=1), "utf-8"
-        )
-        for ending, raw in made.files.items():
-            base.with_name(f"{made.name}.{ending}").write_bytes(raw)
-        print(made.name, *made.notes)  # noqa: T201 - a command
+    seeds = range(arguments.seed, arguments.seed + arguments.count)
+    for first in range(0, len(seeds), BATCH):
+        made = [documents(seed) for seed in seeds[first : first + BATCH]]
+        if arguments.pdf:
+            add_paper(made)
+        for each in made:
+            write(arguments.out, each)
 
 
-main()
+def write(folder: Path, made: Made) -> None:
+    """Write one document's files and its truth, and print what it is."""
+    truth = json.dumps(made.truth, ensure_ascii=False, indent=1)
+    (folder / f"{made.name}.json").write_text(truth, "utf-8")
+    for ending, raw in made.files.items():
+        (folder / f"{made.name}.{ending}").write_bytes(raw)
+    print(made.name, *made.notes)  # noqa: T201 - a command
+
+
+if __name__ == "__main__":
+    main()

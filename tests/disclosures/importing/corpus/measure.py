@@ -9,21 +9,28 @@ from statistics import mean
 
 from disclosures.importing.files import read_file
 
-from . import documents
-from .print import UNSEEN, by_office
+from . import Made, documents
+from .print import UNSEEN, by_office, by_weasyprint
 from .scoring import score
 
 
-def measured(seeds: range, formats: tuple[str, ...]) -> Iterator[tuple[str, str, dict[str, float]]]:
-    """Yield name, format and scores of every document; pdf is printed by LibreOffice, all in one run."""
-    made = [documents(seed, ("docx", "html")) for seed in seeds]
+def add_paper(made: list[Made], formats: tuple[str, ...] = ("pdf", "web.pdf")) -> None:
+    """Print the documents: ``pdf`` by LibreOffice in one run, ``web.pdf`` by WeasyPrint one by one."""
+    seen = [each for each in made if each.style.ticks not in UNSEEN]
     if "pdf" in formats:
-        printed = by_office(
-            {each.name: each.files["docx"] for each in made if each.style.ticks not in UNSEEN}
-        )
-        for each in made:
+        printed = by_office({each.name: each.files["docx"] for each in seen})
+        for each in seen:
             if each.name in printed:
                 each.files["pdf"] = printed[each.name]
+    if "web.pdf" in formats:
+        for each in seen:
+            each.files["web.pdf"] = by_weasyprint(each.files["html"])
+
+
+def measured(seeds: range, formats: tuple[str, ...]) -> Iterator[tuple[str, str, dict[str, float]]]:
+    """Yield name, format (docx, html, pdf, web.pdf) and scores of every document."""
+    made = [documents(seed) for seed in seeds]
+    add_paper(made, formats)
     for each in made:
         for ending in formats:
             if ending in each.files:

@@ -28,6 +28,7 @@ def add_grid(document: Document, grid: Grid, style: Style, numbers: Numbers) -> 
     _fill(table, grid, style, numbers)
     total = sum(grid.widths)
     for column, width in zip(table.columns, grid.widths, strict=True):
+        column.width = Cm(16 * width / total)
         for cell in column.cells:
             cell.width = Cm(16 * width / total)
     if style.seed % 2 and grid.name in {"indicators", "roster"}:
