@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from disclosures import editions
+from disclosures.importing.imported import Remark
 from disclosures.importing.ours_congress import congress
 from disclosures.importing.ours_remarks import remark
 from disclosures.importing.ours_texts import chart_text, charter, rules
@@ -29,6 +30,11 @@ _STANDING = re.compile(r"^(?:状态\s+预览，尚未公开|公开版本\s+第\d
 _TOTAL = re.compile(r"二级学生会组织共(.+)个。")
 _COLOPHON = re.compile(r"核对本文件|[\s\S]*内容校验码\s+[0-9a-f]{16}")
 _QR = "本文件核对页的二维码"
+SHORTENED = {
+    "学生姓名只公开姓氏": "这份文件里的学生姓名只有姓氏。名单请用原来的文件，不要从这里采用。",
+    "学习成绩排名只公开是否": "这份文件里的成绩排名只写了是否在前列。排名请用原来的名单填写。",
+}
+"""What the portal says of a roster that it shortened for the public, and what to do about it."""
 MISSING = "本栏目未填报内容。"
 """Printed where a college filed nothing; `publication.assemble` has the same words (a test looks)."""
 
@@ -38,6 +44,7 @@ def restore(imported: Imported) -> Imported:
     if not imported.edition or not _ours(imported.unplaced):
         return imported
     form = editions.load(imported.edition)
+    imported.remarks.extend(_shortened(imported.unplaced))
     imported.pictures = [one for one in imported.pictures if not one[1].alt.startswith(_QR)]
     imported.unplaced = [one for one in imported.unplaced if not _furniture(one)]
     _nothing(imported.data)
@@ -58,6 +65,16 @@ def _ours(unplaced: list[Unplaced]) -> bool:
 def _furniture(one: Unplaced) -> bool:
     """Cover and colophon: what the portal itself puts around the content, and in place of it."""
     return one.place == FRONT or one.text == MISSING or bool(_COLOPHON.match(one.text))
+
+
+def _shortened(unplaced: list[Unplaced]) -> list[Remark]:
+    """Tell that what the public saw of a person is less than what was filed."""
+    return [
+        Remark("", "roster", sentence, one.text)
+        for one in unplaced
+        for words, sentence in SHORTENED.items()
+        if one.place == FRONT and words in one.text
+    ]
 
 
 def _alts(imported: Imported, section: str) -> list[str]:

@@ -27,6 +27,7 @@ from disclosures import editions, exchange
 from disclosures.content import Disclosure
 from disclosures.demo import clean_disclosure
 from disclosures.editions import EditionForm
+from disclosures.enums import NamePolicy, RankPolicy
 from disclosures.exporting.word import to_docx
 from disclosures.importing.files import read_file
 from disclosures.publication import render, texts
@@ -116,6 +117,15 @@ def test_a_published_file_comes_back_without_its_colophon() -> None:
     assert as_printed(found.disclosure, form) == as_printed(content, form)
     assert imported.unplaced == []
     assert [one.alt for _key, one in imported.pictures] == ["沈䶮在会场发言"]
+
+
+@pytest.mark.parametrize("edition", editions.keys())
+def test_a_shortened_roster_is_told(edition: str) -> None:
+    document = invented.document(edition, NamePolicy.MASKED, RankPolicy.BAND)
+    told = read_file(to_docx(document), "公开材料.docx").remarks
+    assert [one.path for one in told] == ["roster", "roster"]
+    assert "学生姓名只有姓氏" in told[0].sentence
+    assert "排名" in told[1].sentence
 
 
 @pytest.mark.parametrize("edition", editions.keys())
