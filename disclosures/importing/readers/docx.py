@@ -67,7 +67,10 @@ class Walk:
                 self._table(each, into, depth)
 
     def paragraph(self, element: _Element, depth: int = 0) -> list[Block]:
-        """Return a paragraph, its pictures and the text of its boxes; nothing for an empty one."""
+        """Return a paragraph, its pictures and the text of its boxes; nothing for an empty one.
+
+        In a cell an automatic number is text enough: a column 序号 often holds nothing else.
+        """
         properties = child(element, "pPr")
         look = self._look(properties)
         content = self._runs.read(element, look)
@@ -75,7 +78,7 @@ class Walk:
         page = self.page
         self._turn(content)
         text = content.text.strip()
-        if text and not look.contents:
+        if (text or (depth and look.numbering)) and not look.contents:
             found.append(self._written(text, content, look, properties, page))
         found.extend(self._hanging(content, depth))
         return found
@@ -95,7 +98,7 @@ class Walk:
                 level = self._numbering.level_of(number, value(properties, "pStyle") or "")
             label = self._numbering.label(number, level)
         return Paragraph(
-            label + text, look.level or 0, bold, bool(look.centred), size,
+            (label + text).strip(), look.level or 0, bold, bool(look.centred), size,
             tuple(dict.fromkeys(content.links)), page,
         )  # fmt: skip
 

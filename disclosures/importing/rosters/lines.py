@@ -65,7 +65,13 @@ def kind_of(row: list[Value]) -> Line:
         return Line.NUMBERS
     if caption_of(texts):
         return Line.CAPTION
-    return Line.TEXT if len(texts) == 1 else Line.FACTS
+    return Line.TEXT if len(texts) == 1 or _one_text(cells) else Line.FACTS
+
+
+def _one_text(cells: list[tuple[int, str]]) -> bool:
+    """Say whether a merged text fills the row, beside a number at most."""
+    words = [text for _column, text in cells if not text.isdecimal()]
+    return len(words) > 2 and len(set(words)) == 1  # noqa: PLR2004 - two can be alike by chance
 
 
 def _numbers_columns(cells: list[tuple[int, str]]) -> bool:

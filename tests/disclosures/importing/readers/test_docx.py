@@ -45,6 +45,15 @@ def test_a_list_starts_where_it_says_and_another_anew() -> None:
     assert texts(body, numbering=CHAPTERS) == ["3.甲", "3.1 子", "4.乙", "1.丙"]
 
 
+def test_a_cell_that_holds_an_automatic_number_alone_holds_that_number() -> None:
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
+    cell = f"<w:tc><w:tcPr/><w:p><w:pPr>{number}</w:pPr></w:p></w:tc>"
+    body = table(tc("序号") + tc("姓名"), cell + tc("张三"), cell + tc("李四"))
+    (grid_,) = read(docx(body, numbering=CHAPTERS)).blocks
+    assert isinstance(grid_, Table)
+    assert [row[0].text for row in grid_.rows] == ["序号", "1.", "2."]
+
+
 def test_numbers_come_through_styles_too() -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="a5"><w:name w:val="条"/><w:pPr><w:numPr>'

@@ -100,6 +100,15 @@ def test_a_post_that_nobody_holds_is_no_person():
     assert reading.skipped[0][0] == 3
 
 
+def test_a_text_over_all_columns_is_no_person():
+    rows = [
+        ["序号", "姓名", "部门", "排名"],
+        ["1", "张三", "办公室", "1/30"],
+        ["2", *["本行作废"] * 3],
+    ]
+    assert people(table.read(rows)) == [("张三",)]
+
+
 def test_somebody_whose_name_is_missing_stays_and_is_told():
     reading = table.read(
         [
