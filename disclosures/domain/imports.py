@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -16,7 +15,10 @@ from disclosures.domain import carry, lifecycle
 from disclosures.domain.actors import person
 from disclosures.domain.attachments import shown_name
 from disclosures.domain.editing import filing_locked
-from disclosures.domain.imports_reading import TASK, read, rematch, store
+from disclosures.domain.imports_columns import rematch
+from disclosures.domain.imports_giving_up import give_up
+from disclosures.domain.imports_progress import Progress, progress
+from disclosures.domain.imports_reading import TASK, read, store
 from disclosures.domain.refused import Refused
 from disclosures.domain.yearform import form_of
 from disclosures.enums import ImportSource, ImportState
@@ -27,18 +29,16 @@ from disclosures.models import Import
 from portal import clock
 from portal.access import require
 from portal.domain import audit, jobs
-from portal.enums import JobState
-from portal.models import Job
 
 if TYPE_CHECKING:
-    from django.core.files.storage import Storage
     from django.db.models import QuerySet
 
     from disclosures.models import Filing
     from portal.access import Actor
 
 __all__ = [
-    "Progress", "discard", "from_last_year", "of", "paste_roster", "progress", "read", "rematch", "upload",
+    "TASK", "Progress", "discard", "evidence", "from_last_year", "of", "paste_roster", "progress", "read",
+    "rematch", "upload",
 ]  # fmt: skip
 
 PER_FILING = 20
@@ -50,15 +50,6 @@ QUICK = (Kind.XLSX, Kind.XLS, Kind.CSV, Kind.JSON)
 SHEETS = (Kind.XLSX, Kind.XLS, Kind.CSV)
 PASTED = 200_000
 """Characters of a pasted roster."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far the reading is: ``percent``, ``note`` in words; ``given_up`` when the worker never finished."""
-
-    percent: int
-    note: str
-    given_up: bool = False
 
 
 def of(filing: Filing) -> QuerySet[Import]:
@@ -208,7 +199,7 @@ def from_last_year(actor: Actor, filing: Filing, *, roster: bool) -> Import:
         if old is None:
             raise Refused(_("本校在系统里还没有往年的填报。请上传去年的 Word、PDF 文件或网页。"))
         for stale in of(row).filter(source=ImportSource.LAST_YEAR, taken=[]):
-            _give_up(stale)
+            give_up(stale)
         form = form_of(old.cycle.edition)
         content, remarks = carry.carried(old, row, roster=roster)
         header = exchange.Header(row.college.name, row.union.name, complaint_emails=())
@@ -217,16 +208,6 @@ def from_last_year(actor: Actor, filing: Filing, *, roster: bool) -> Import:
         import_ = _new(actor, row, source=ImportSource.LAST_YEAR, name=name, based_on=old)
         store(import_, carry.as_imported(content, remarks, form, data))
     return import_
-
-
-def progress(import_: Import) -> Progress:
-    """Say how far the reading of a waiting import is."""
-    if not import_.waiting:
-        return Progress(100, "")
-    job = Job.objects.filter(task=TASK, object_id=import_.pk).order_by("-pk").first()
-    if job is None or job.state == JobState.QUEUED:
-        return Progress(0, job.note if job and job.note else _("排队等待读取"))
-    return Progress(job.progress, job.note, given_up=job.state == JobState.FAILED)
 
 
 def discard(actor: Actor, import_: Import) -> None:
@@ -238,24 +219,6 @@ def discard(actor: Actor, import_: Import) -> None:
     with transaction.atomic():
         row = Import.objects.select_for_update(of=("self",)).get(pk=import_.pk)
         if row.state != ImportState.DISCARDED:
-            _give_up(row)
+            give_up(row)
             _event(actor, row, "import.discard")
     import_.refresh_from_db()
-
-
-def _give_up(import_: Import) -> None:
-    """Empty what the import read; an original of which nothing was taken is no evidence and goes."""
-    import_.become(ImportState.DISCARDED)
-    import_.result, import_.table = {}, {}
-    unused = [(picture.file.storage, str(picture.file.name)) for picture in import_.pictures.all()]
-    import_.pictures.all().delete()
-    if not import_.taken and import_.file:
-        unused.append((import_.file.storage, str(import_.file.name)))
-        import_.file = None
-    import_.save(update_fields=["state", "result", "table", "file"])
-    transaction.on_commit(lambda: _remove(unused))
-
-
-def _remove(files: list[tuple[Storage, str]]) -> None:
-    for storage, name in files:
-        storage.delete(name)

@@ -3,7 +3,7 @@
 import pytest
 
 from disclosures.content import Disclosure
-from disclosures.domain import carry, imports, proposals
+from disclosures.domain import carry, carry_people, imports, proposals
 from disclosures.domain.refused import Refused
 from disclosures.enums import ImportState
 from disclosures.models import Filing, SectionDraft
@@ -101,7 +101,7 @@ def test_the_roster_comes_by_choice_a_year_older_without_ranks(old, filing):
     ],
 )
 def test_a_grade_moves_up(grade, years, later):
-    assert carry.moved_up(grade, years) == later
+    assert carry_people.moved_up(grade, years) == later
 
 
 def test_without_an_earlier_filing_there_is_a_sentence(old):
