@@ -53,7 +53,7 @@ def _answer(folder: Path, reader: str, raw: bytes, name: str) -> dict[str, Any]:
         return {"short": True}
     except RecursionError:
         return {"refused": TOO_DEEP}
-    except Exception as error:  # noqa: BLE001 - whatever a reader does, there is an answer
+    except BaseException as error:  # noqa: BLE001 - whatever a reader does, also a panic of Rust's
         return {"failed": _where(error)}
 
 
@@ -72,7 +72,7 @@ def kept(value: Any) -> Any:
     return [kept(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def _where(error: Exception) -> str:
+def _where(error: BaseException) -> str:
     """Name the error and the lines it came through; not its words, which may be the file's."""
     frames = traceback.extract_tb(error.__traceback__)[-8:]
     lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]

@@ -17,6 +17,7 @@ _UNSEEN = frozenset([
     "nav", "meta", "link", "base", "title", "w:sdtpr", "v:shapetype", "progress", "meter",
 ])  # fmt: skip
 _INLINE = re.compile(r"</?(?:font|span|o:p|b|i|u|a)\b[^<>]*>", re.IGNORECASE)
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _MAIN = 0.5
 """Share of a page's text that is never left out as hidden: scripts show it when the page has loaded."""
 
@@ -61,9 +62,15 @@ def prune(root: HtmlElement, sheet: Sheet) -> None:
 
 
 def drop(element: HtmlElement) -> None:
-    """Take one element out, keeping its tail."""
-    if element.getparent() is not None:
-        element.drop_tree()
+    """Take one element out, keeping the text behind it, without characters that no tree takes."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail and before is not None:
+        before.tail = _ODD.sub("", (before.tail or "") + element.tail)
+    elif element.tail:
+        parent.text = _ODD.sub("", (parent.text or "") + element.tail)
+    parent.remove(element)
 
 
 def seen_length(element: HtmlElement) -> int:

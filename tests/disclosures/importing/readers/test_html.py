@@ -69,6 +69,13 @@ def test_nothing_unseen_is_read() -> None:
     assert texts(document) == ["看得见", "选中"]
 
 
+def test_odd_characters_stop_nothing() -> None:
+    document = page(
+        "<p>甲\x01<b hidden>乙</b>丙&#2;<i hidden>丁</i>戊&#x1f;</p><nav>己</nav>&#1;庚"
+    )
+    assert texts(document) == ["甲丙戊", "庚"]
+
+
 def test_a_text_that_scripts_show_later_is_read() -> None:
     assert (
         texts(page(f"<div style='visibility:hidden'><p>{SENTENCE}</p></div><p>短</p>"))[0]
