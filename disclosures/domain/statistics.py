@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Max, Min, OuterRef, Q, Subquery
+from django.utils import timezone
 
-from disclosures.checks import Severity, rules
+from disclosures.checks import rules
+from disclosures.domain.statistics_counts import (
+    WEIGHTY,
+    OfIndicator,
+    OfRule,
+    Sent,
+    of_indicator,
+    of_rule,
+)
 from disclosures.domain.yearform import form_of
 from disclosures.enums import FilingState
 from disclosures.models import Cycle, Filing, Submission
@@ -17,31 +26,13 @@ from portal.models import Union
 from portal.scoping import visible_to
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from django.db.models import QuerySet
 
-    from disclosures.checks import Rule
-    from disclosures.editions import EditionForm, Indicator
+    from disclosures.editions import EditionForm
     from portal.access import Actor
 
-WEIGHTY = (Severity.ERROR, Severity.CONTRADICTION, Severity.WARNING)
 
-
-@dataclass(frozen=True)
-class Sent:
-    """What counts of a filing's latest submission: its findings, which are answered, the answers."""
-
-    at: datetime
-    ordinal: int
-    findings: tuple[dict[str, Any], ...]
-    answered: frozenset[tuple[str, str]]
-    answers: dict[str, Any]
-
-    @property
-    def severities(self) -> Counter[str]:
-        """How many findings of each severity."""
-        return Counter(one["severity"] for one in self.findings)
+__all__ = ["WEIGHTY", "Figures", "Line", "OfIndicator", "OfRule", "Sent", "figures", "log"]
 
 
 @dataclass(frozen=True)
@@ -54,25 +45,6 @@ class Line:
     union: Union
     filing: Filing | None
     sent: Sent | None
-
-
-@dataclass(frozen=True)
-class OfIndicator:
-    """How an indicator was answered, and how many filings have a finding that weighs on it."""
-
-    item: Indicator
-    answers: Counter[str]
-    doubted: int
-    explained: int
-
-
-@dataclass(frozen=True)
-class OfRule:
-    """In how many filings a rule found something, by severity (the heaviest counts), and how often."""
-
-    rule: Rule
-    filings: Counter[str]
-    findings: int
 
 
 @dataclass(frozen=True)
@@ -93,13 +65,18 @@ class Figures:
         """How many filings are in each state; the key "" for unions that have not begun."""
         return Counter(line.filing.state if line.filing else "" for line in self.lines)
 
+    def in_time(self, line: Line) -> bool:
+        """Say whether a union first submitted on or before the day, in Chinese time."""
+        first = getattr(line.filing, "first_at", None)
+        return bool(first) and timezone.localtime(first).date() <= self.cycle.due
+
     def indicators(self) -> list[OfIndicator]:
         """Return the indicators in the order of the form."""
-        return [_of_indicator(item, self.sent) for item in self.form.indicators]
+        return [of_indicator(item, self.sent) for item in self.form.indicators]
 
     def rules(self) -> list[OfRule]:
         """Return every rule of the catalogue, also those that found nothing."""
-        return [_of_rule(rule, self.sent) for rule in rules()]
+        return [of_rule(rule, self.sent) for rule in rules()]
 
 
 def figures(actor: Actor, cycle: Cycle) -> Figures:
@@ -161,27 +138,3 @@ def _sent(actor: Actor, filings: dict[int, Any]) -> dict[int, Sent]:
         )
         for row in rows.values(*wanted, answers=F("content__indicators__answers"))
     }
-
-
-def _of_indicator(item: Indicator, sent: list[Sent]) -> OfIndicator:
-    doubts = [
-        [one for one in each.findings if one["indicator"] == item.id and one["severity"] in WEIGHTY]
-        for each in sent
-    ]
-    explained = sum(
-        bool(found) and all((one["rule"], one["path"]) in each.answered for one in found)
-        for each, found in zip(sent, doubts, strict=True)
-    )
-    answers = Counter((each.answers.get(item.id) or {}).get("answer") or "" for each in sent)
-    return OfIndicator(item, answers, sum(map(bool, doubts)), explained)
-
-
-def _of_rule(rule: Rule, sent: list[Sent]) -> OfRule:
-    filings: Counter[str] = Counter()
-    count = 0
-    for each in sent:
-        found = [Severity(one["severity"]) for one in each.findings if one["rule"] == rule.id]
-        count += len(found)
-        if found:
-            filings[min(found, key=lambda severity: severity.rank)] += 1
-    return OfRule(rule, filings, count)

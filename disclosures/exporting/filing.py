@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from disclosures.exporting import rosters, rulings, tables
+from disclosures.exporting import rosters, rulings, second_level, tables, texts
 from disclosures.exporting.sheets import Column, Sheet
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def sheets(filed: Filed) -> Iterator[Sheet]:
     yield rulings.problems(filed)
     if form.has_section("departments"):
         yield tables.departments(form, content.departments, heading)
-    yield from tables.second_level(form, content.second_level, heading)
-    yield tables.congress(content.congress, heading)
-    yield tables.texts(form, content, filed.titles, heading)
+    yield from second_level.second_level(form, content.second_level, heading)
+    yield texts.congress(content.congress, heading)
+    yield texts.texts(form, content, filed.titles, heading)
     yield tables.responsible(form, content.responsible, heading)
     yield about(filed)
 

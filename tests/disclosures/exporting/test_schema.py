@@ -45,9 +45,11 @@ def test_every_year_keeps_to_it(form, content):
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.sampled_from(FORMS).flatmap(lambda form: st.tuples(st.just(form), disclosures(form))))
-def test_whatever_was_typed_keeps_to_it(made):
+def test_whatever_was_typed_keeps_to_it_and_reads_back(made):
     form, content = made
-    assert faults(exchange.write(content, form, invented.header())) == []
+    data = exchange.write(content, form, invented.header())
+    assert faults(data) == []
+    assert exchange.read(json.loads(json.dumps(data)), form).disclosure == content
 
 
 def test_what_the_public_gets_keeps_to_it():
