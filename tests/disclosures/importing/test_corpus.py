@@ -11,8 +11,24 @@ EACH, ALL = 0.92, 0.97
 EACH_PRINTED, ALL_PRINTED = 0.85, 0.92
 
 
+def not_yet(seed, reason):
+    return pytest.param(seed, marks=pytest.mark.xfail(reason=reason, strict=False))
+
+
+ONCE_POOR = [
+    181,  # contents in front, headings with the school's name
+    5022,  # zero-width spaces in headings, own labels of ranks
+    5072,  # departments as paragraphs
+    5351,  # a table of contents like the headings
+    5378,  # inner headings like the sections'
+    5306,  # 序号 as an automatic list
+    not_yet(5533, "ticks ⊙ and ○"),
+    not_yet(5568, "departments as paragraphs under a heading without number or look"),
+]
+
+
 @pytest.mark.parametrize(
-    ("first", "count"), [(300, 12), (400, 12), (5300, 10)], ids=["three", "four", "nasty"]
+    ("first", "count"), [(300, 12), (400, 12), (5120, 10)], ids=["three", "four", "nasty"]
 )
 def test_word_files_and_pages_come_through(first, count):
     found = list(measured(range(first, first + count), ("docx", "html")))
@@ -20,6 +36,12 @@ def test_word_files_and_pages_come_through(first, count):
     poor = [(name, ending, parts) for name, ending, parts in found if parts["overall"] < EACH]
     assert not poor
     assert mean(parts["overall"] for _, _, parts in found) >= ALL
+
+
+@pytest.mark.parametrize("seed", ONCE_POOR)
+def test_what_once_came_through_poorly_does_no_more(seed):
+    for name, ending, parts in measured(range(seed, seed + 1), ("docx", "html")):
+        assert parts["overall"] >= EACH, (name, ending, parts)
 
 
 @pytest.mark.skipif(not OFFICE, reason="there is no LibreOffice")
