@@ -11,11 +11,11 @@ from disclosures.editions.wording import Piece, pieces
 
 AROUND = 1
 """Unchanged lines shown before and after a change."""
-LONGEST = 600
+LONGEST = 400
 """Characters up to which two lines are compared word by word."""
 MOST = 2_000
 """Lines of either text up to which they are compared at all."""
-FINE = 200
+FINE = 100
 """Changed lines in which single words are marked; those after them are marked whole."""
 ALIKE = 0.35
 """Share of the longer line that must be the same for single words to be marked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,9 +16,8 @@ from disclosures.filing.imports.choices import Choice
 from disclosures.filing.imports.loading import following, open_import, open_to_change
 from disclosures.filing.imports.waiting import waiting
 from disclosures.filing.loading import Desk
-from disclosures.models import Import, ImportPicture
+from disclosures.models import Import
 from portal.access import require
-from portal.scoping import get_visible_or_404
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,33 +79,3 @@ def discard(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         return redirect("filing:import", pk)
     messages.info(request, _("“%s”没有采用，填报里的内容没有变。") % brought.name)
     return _onward(desk, brought)
-
-
-@require_safe
-def file(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
-    """Hand the original out: to the college, and once it was used to the reviewers (the database hides it before)."""
-    _desk, brought = open_import(request, pk, number, "filing.view")
-    if not brought.file:
-        raise Http404(_("这次导入没有文件。"))
-    return _download(brought.file, brought.name)
-
-
-@require_safe
-def picture(request: HttpRequest, pk: int, number: int, picture: int) -> HttpResponseBase:
-    """Hand out a picture that was found in the file."""
-    _desk, brought = open_import(request, pk, number)
-    found = get_visible_or_404(request.actor, ImportPicture, pk=picture, origin=brought.pk)  # type: ignore[attr-defined]
-    response = _download(found.file, found.name, attached=False)
-    response["Content-Type"] = found.content_type
-    return response
-
-
-def _download(stored: object, name: str, *, attached: bool = True) -> FileResponse:
-    try:
-        content = stored.open("rb")  # type: ignore[attr-defined]
-    except FileNotFoundError as problem:
-        raise Http404(_("这份文件已经不在了，请重新上传。")) from problem
-    response = FileResponse(content, as_attachment=attached, filename=name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from disclosures.filing.imports import columns, one, start
+from disclosures.filing.imports import columns, one, originals, start
 
 urlpatterns = [
     path("", start.page, name="import"),
@@ -14,6 +14,6 @@ urlpatterns = [
     path("<int:number>/progress/", one.progress, name="import_progress"),
     path("<int:number>/columns/", columns.columns, name="import_columns"),
     path("<int:number>/discard/", one.discard, name="import_discard"),
-    path("<int:number>/file/", one.file, name="import_file"),
-    path("<int:number>/pictures/<int:picture>/", one.picture, name="import_picture"),
+    path("<int:number>/file/", originals.file, name="import_file"),
+    path("<int:number>/pictures/<int:picture>/", originals.picture, name="import_picture"),
 ]

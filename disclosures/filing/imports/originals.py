@@ -1,0 +1,42 @@
+"""The original of an import and the pictures found in it, handed out."""
+
+from __future__ import annotations
+
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from disclosures.filing.imports.loading import open_import
+from disclosures.models import ImportPicture
+from portal.scoping import get_visible_or_404
+
+
+@require_safe
+def file(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+    """Hand the original out: to the college, and once it was used to the reviewers (the database hides it before)."""
+    _desk, brought = open_import(request, pk, number, "filing.view")
+    if not brought.file:
+        raise Http404(_("这次导入没有文件。"))
+    return _download(brought.file, brought.name)
+
+
+@require_safe
+def picture(request: HttpRequest, pk: int, number: int, picture: int) -> HttpResponseBase:
+    """Hand out a picture that was found in the file."""
+    _desk, brought = open_import(request, pk, number)
+    found = get_visible_or_404(request.actor, ImportPicture, pk=picture, origin=brought.pk)  # type: ignore[attr-defined]
+    response = _download(found.file, found.name, attached=False)
+    response["Content-Type"] = found.content_type
+    return response
+
+
+def _download(stored: FieldFile, name: str, *, attached: bool = True) -> FileResponse:
+    try:
+        content = stored.open("rb")
+    except FileNotFoundError as problem:
+        raise Http404(_("这份文件已经不在了，请重新上传。")) from problem
+    response = FileResponse(content, as_attachment=attached, filename=name)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
