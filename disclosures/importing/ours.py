@@ -47,7 +47,7 @@ def restore(imported: Imported) -> Imported:
     imported.remarks.extend(_shortened(imported.unplaced))
     imported.pictures = [one for one in imported.pictures if not one[1].alt.startswith(_QR)]
     imported.unplaced = [one for one in imported.unplaced if not _furniture(one)]
-    _nothing(imported.data)
+    _nothing(imported)
     _indicators(imported.data, form)
     _total(imported)
     _departments(imported, form)
@@ -87,11 +87,13 @@ def _indicators(data: dict[str, Any], form: EditionForm) -> None:
             row.update(remark(row["note"], form.indicator(row["no"]).prompt))
 
 
-def _nothing(data: dict[str, Any]) -> None:
-    """Take the words for an empty section for what they mean."""
+def _nothing(imported: Imported) -> None:
+    """Take the words for an empty section for what they mean; often repeated they passed for debris."""
+    imported.remarks = [one for one in imported.remarks if one.excerpt != MISSING]
+    data = imported.data
     for key in (*RULES, "charter", "congress", "departments_text"):
         value = data.get(key)
-        if (value["text"] if isinstance(value, dict) else value) == MISSING:
+        if (value["text"] if isinstance(value, dict) else value) in ("", MISSING):
             data[key] = None
 
 

@@ -10,7 +10,7 @@ What a document of words cannot hold, and what is therefore not compared:
 - the kind of white space behind 第一条 and within a line;
 - which picture a caption belongs to: pictures come back as pictures, for the user to place;
 - where the agenda of the congress ends, unless the account that follows begins with a sentence;
-- a last day of the congress that is also its first.
+- a last day of the congress that is also its first; a charter that is a title and nothing else.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from disclosures import editions, exchange
-from disclosures.content import Disclosure
+from disclosures.content import Answer, Disclosure, Indicators
 from disclosures.demo import clean_disclosure
 from disclosures.editions import EditionForm
 from disclosures.enums import NamePolicy, RankPolicy
@@ -40,7 +40,9 @@ from tests.disclosures.publication import invented
 RULES = (
     "charter", "candidate_rules", "election_rules", "delegate_rules", "appraisal_rules", "party_guidance",
 )  # fmt: skip
-few = settings(max_examples=6, suppress_health_check=list(HealthCheck), deadline=None)
+few = settings(
+    derandomize=True, max_examples=6, suppress_health_check=list(HealthCheck), deadline=None
+)
 some = settings(max_examples=10, suppress_health_check=list(HealthCheck), deadline=None)
 
 
@@ -107,6 +109,17 @@ def test_names_and_mailboxes_come_back(edition: str) -> None:
         key for key in document.data["sections_order"] if key != "election_rules" or data[key]
     ]
     assert exchange.read(data, form).problems == []
+
+
+@pytest.mark.parametrize("edition", editions.keys())
+def test_an_empty_filing_comes_back_empty(edition: str) -> None:
+    form = editions.load(edition)
+    blank = Indicators(answers={item.id: Answer() for item in form.indicators})
+    imported = through_word(Disclosure(), form)
+    found = exchange.read(imported.data, form).disclosure
+    assert found == Disclosure(indicators=blank)
+    assert imported.unplaced == []
+    assert all(one.code == "R01" for one in imported.remarks)
 
 
 def test_a_published_file_comes_back_without_its_colophon() -> None:
