@@ -6,6 +6,7 @@ import re
 
 from disclosures.exchange import Unreadable
 from disclosures.importing.kind_words import SENTENCES
+from disclosures.importing.readers.html_mht import is_mht
 
 _HEAD = 65_536
 _TAGS = re.compile(
@@ -24,19 +25,21 @@ def text_kind(raw: bytes, name: str) -> str:
     ending = name.lower().rpartition(".")[2]
     if start.startswith("{\\rtf"):
         return "doc"
-    if re.match(r"(?:[\w-]+:.*\n){0,20}?mime-version\s*:", start, re.IGNORECASE):
-        raise Unreadable(SENTENCES["mht"])
+    if is_mht(start.encode()):
+        return "html"
     if start.startswith("<"):
         return _marked(start, text)
-    if start.startswith(("{", "[")) and ending not in ("csv", "tsv"):
+    return _less_sure(start, text, ending)
+
+
+def _less_sure(start: str, text: str, ending: str) -> str:
+    """Tell by signs that each alone could be chance, and by the name."""
+    table = ending in ("csv", "tsv")
+    if not table and (start.startswith(("{", "[")) or ending == "json"):
         return "json"
-    if ending in ("htm", "html", "xhtml", "shtml") or (
-        _TAGS.search(start) and ending not in ("csv", "tsv")
-    ):
+    if ending in ("htm", "html", "xhtml", "shtml") or (_TAGS.search(start) and not table):
         return "html"
-    if ending == "json":
-        return "json"
-    if ending in ("csv", "tsv") or _separated(text):
+    if table or _separated(text):
         return "csv"
     raise Unreadable(SENTENCES["text"])
 

@@ -13,7 +13,6 @@ SENTENCES = {
     "ofd": "还不能读 OFD 文件。请用 OFD 阅读器导出为 PDF，或导入原来的 Word 文件。",
     "caj": "还不能读 CAJ 文件。请导出为 PDF，或导入原来的 Word 文件。",
     "slides": "这是演示文稿。请导入 Word、PDF、网页或 Excel 文件。",
-    "mht": "这是单个文件网页（.mht），还不能读。请在浏览器或 Word 里另存为“网页，仅 HTML”或 .docx 后再试。",
     "sheet_xml": "这是 XML 表格。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。",
     "xml": "这是 XML 文件，不是可以导入的材料。请导入 Word、PDF、网页或 Excel 文件。",
     "text": "这是纯文本文件，看不出栏目和表格。请把文字粘贴到 Word 文件里再导入，或直接粘贴到相应栏目。",

@@ -1,4 +1,4 @@
-"""Web pages as saved by a browser, by Word or WPS, or taken from a college's site, to blocks."""
+"""Web pages as saved by a browser (also in a single file), by Word or WPS, or taken from a site, to blocks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from disclosures.exchange import Unreadable
 from disclosures.importing.blocks import Document, Paragraph, Picture, Table
 from disclosures.importing.readers.html_encoding import decode
 from disclosures.importing.readers.html_main import content, trim
+from disclosures.importing.readers.html_mht import Enclosed, is_mht, unpack
 from disclosures.importing.readers.html_style import read_sheet
 from disclosures.importing.readers.html_tree import parse, prune
 from disclosures.importing.readers.html_walk import Walk
@@ -19,13 +20,14 @@ _HEAD = 20_000
 
 def read(raw: bytes) -> Document:
     """Return the blocks of a page's main content; ``Unreadable`` where nothing can be seen."""
-    text = decode(raw)
+    page, enclosed = unpack(raw) if is_mht(raw) else (raw, Enclosed())
+    text = decode(page)
     root = parse(text)
     sheet = read_sheet(root)
     prune(root, sheet)
     address = _BASE.search(text[:_HEAD]) or _SAVED_FROM.search(text[:_HEAD])
     document = Document("html")
-    document.blocks = trim(Walk(sheet, address[1] if address else "").read(content(root)))
+    document.blocks = trim(Walk(sheet, address[1] if address else "", enclosed).read(content(root)))
     if not any(isinstance(block, Paragraph | Table) for block in document.blocks):
         raise Unreadable(
             "这个网页里没有看得见的文字，可能正文是图片，或者要联网才会显示。"

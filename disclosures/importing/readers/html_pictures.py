@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes
 
 from disclosures.importing.blocks import Picture
+from disclosures.importing.readers.html_mht import Enclosed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,7 +22,7 @@ _SMALL, _THIN = 40, 6
 _LAZY = ("data-src", "data-original", "data-lazy-src", "_src")
 
 
-def picture(element: HtmlElement) -> Picture | None:
+def picture(element: HtmlElement, enclosed: Enclosed) -> Picture | None:
     """Return what ``<img>`` shows; ``data`` empty where the picture is not in the file, None for icons."""
     width, height = _pixels(element, "width"), _pixels(element, "height")
     if (0 < width <= _SMALL and 0 < height <= _SMALL) or 0 < width <= _THIN or 0 < height <= _THIN:
@@ -31,6 +32,8 @@ def picture(element: HtmlElement) -> Picture | None:
     if source[:5].lower() == "data:":
         return _inside(source, alt)
     name = unquote(re.split(r"[?#]", source)[0].replace("\\", "/").rpartition("/")[2])[:200]
+    if (held := enclosed.find(source)) and len(held[0]) <= LARGEST:
+        return Picture(*held, name, alt)
     kind = mimetypes.guess_type(name)[0] or ""
     return Picture(b"", kind if kind.startswith("image/") else "", name, alt)
 

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from disclosures.importing.blocks import TICKED, UNTICKED, Block, Paragraph, Picture
 from disclosures.importing.readers import html_lists
 from disclosures.importing.readers.html_lines import Lines
+from disclosures.importing.readers.html_mht import Enclosed
 from disclosures.importing.readers.html_pictures import picture
 from disclosures.importing.readers.html_style import Declarations, Look, Sheet, look_of, plain
 from disclosures.importing.readers.html_tables import cells, framing, rows_of, table_of
@@ -33,9 +34,10 @@ _TICKS = "☑☐√×✓✔☒□■●○"
 class Walk:
     """Collects blocks; ``base`` is the page's own address, where the file says it."""
 
-    def __init__(self, sheet: Sheet, base: str = "") -> None:
-        """Take the page's style sheets."""
+    def __init__(self, sheet: Sheet, base: str = "", enclosed: Enclosed | None = None) -> None:
+        """Take the page's style sheets, and the pictures that came with it."""
         self._sheet = sheet
+        self._enclosed = enclosed or Enclosed()
         self._base = base
         self._lines = Lines()
         self._blocks: list[Block] = []
@@ -138,7 +140,7 @@ class Walk:
         if len(alt) == 1 and alt in _TICKS:
             self._lines.text(alt, look)
             return
-        found: Picture | None = picture(element)
+        found: Picture | None = picture(element, self._enclosed)
         if found and self._pictures < PICTURES:
             self._pictures += 1
             self._flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -233,6 +234,25 @@ def test_pictures() -> None:
         (b"", "", "passwd", ""),
     ]
     assert document.remarks
+
+
+def test_a_page_in_a_single_file() -> None:
+    message = EmailMessage()
+    message.set_content("别的")
+    message.make_related()
+    data = b"\x89PNG" + b"x" * 300
+    body = f"<meta charset=gb2312><p>{SENTENCE}</p><img src='a.files/图.png'><img src='cid:7'><img src=b.png>"
+    message.add_related(
+        body.encode("gb18030"), "text", "html", headers=["Content-Location: file:///C:/a.htm"]
+    )
+    for head in ("Content-Location: file:///C:/a.files/%E5%9B%BE.png", "Content-ID: <7>"):
+        message.add_related(data, "image", "png", headers=[head])
+    document = html.read(bytes(message))
+    assert texts(document) == [SENTENCE]
+    pictures = [block for block in document.blocks if isinstance(block, Picture)]
+    assert [each.data for each in pictures] == [data, data, b""]
+    with pytest.raises(Unreadable):
+        html.read(b"MIME-Version: 1.0\n\n")
 
 
 SITE = """
