@@ -16,7 +16,7 @@ _SKEW = 1.6
 _TICKS = "√✓✔☑xX×✗✘vV■●"
 _MOST = 400
 _DARK = 0.6
-_LARGER = 1.3
+_LARGER, _SMALLER = 1.3, 0.78
 
 
 def boxes_of(
@@ -43,9 +43,10 @@ def boxes_of(
         ticked = bool(inside) or _is_marked(curve, box, placed)
         for glyph in inside:
             glyphs.remove(glyph)
-        found.append(_glyph(box, glyphs, ticked=ticked))
+        text = TICKED if ticked else UNTICKED
+        found.append(Glyph(text, box.x0, box.x1, box.top, box.bottom, box.bottom, box.height))
     rest = [curve for curve, box in placed if not _belongs(box, used)]
-    return found, rest
+    return on_lines(found, glyphs), rest
 
 
 def _box(curve: LTCurve, page: Box) -> Box:
@@ -90,9 +91,10 @@ def _is_marked(square: LTCurve, box: Box, placed: list[tuple[LTCurve, Box]]) -> 
     ]
     if any(_is_slanted(curve, other) for curve, other in inside):
         return True
-    if _is_dark(square) and not square.stroke:
-        return not any(_opens(curve, other, square, box) for curve, other in inside)
-    return any(_is_dark(curve) and other.width < box.width * 0.95 for curve, other in inside)
+    if any(_is_dark(curve) and other.width < box.width * _SMALLER for curve, other in inside):
+        return True
+    solid = _is_dark(square) and not square.stroke
+    return solid and not any(_opens(curve, other, square, box) for curve, other in inside)
 
 
 def _is_slanted(curve: LTCurve, box: Box) -> bool:
@@ -117,18 +119,16 @@ def _belongs(box: Box, boxes: list[Box]) -> bool:
     )
 
 
-def _glyph(box: Box, glyphs: list[Glyph], *, ticked: bool) -> Glyph:
-    """Return the box as a character, on the baseline of the text beside it."""
-    near = min(
-        (
-            glyph
-            for glyph in glyphs
-            if abs(glyph.middle[1] - (box.top + box.bottom) / 2) < box.height
-        ),
-        key=lambda glyph: min(abs(glyph.x0 - box.x1), abs(glyph.x1 - box.x0)),
-        default=None,
-    )
-    base = near.base if near else box.bottom
-    size = near.size if near else box.height
-    text = TICKED if ticked else UNTICKED
-    return Glyph(text, box.x0, box.x1, box.top, box.bottom, base, size)
+def on_lines(boxes: list[Glyph], glyphs: list[Glyph]) -> list[Glyph]:
+    """Put boxes on the baseline of the text beside them; they are drawn a little above or below."""
+    for box in boxes:
+        height = box.bottom - box.top
+        level = [g for g in glyphs if abs(g.middle[1] - box.middle[1]) < max(height, g.size) * 0.8]
+        near = min(level, key=lambda glyph: _distance(glyph, box), default=None)
+        if near is not None:
+            box.base, box.size = near.base, near.size
+    return boxes
+
+
+def _distance(glyph: Glyph, box: Glyph) -> float:
+    return min(abs(glyph.x0 - box.x1), abs(glyph.x1 - box.x0))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from disclosures.importing.readers.pdf_parts import Box, Rule
 
 _TOUCH = 3.5
+_MEET = 1.9
+"""A table inside a cell begins further from the cell's lines than that."""
 _COVERED = 0.6
 _OPEN_SIDE = 8.0
 _MOST_PAIRS = 1_000_000
@@ -72,8 +74,8 @@ def _connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], l
 
 def _meet(row: Rule, column: Rule) -> bool:
     return (
-        row.start - _TOUCH <= column.at <= row.end + _TOUCH
-        and column.start - _TOUCH <= row.at <= column.end + _TOUCH
+        row.start - _MEET <= column.at <= row.end + _MEET
+        and column.start - _MEET <= row.at <= column.end + _MEET
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _CORNERS = 4
 _THIN = 3.2
 _SHORTEST = 4.0
-_NEAR = 2.6
+_NEAR = 1.8
 _WHITE = 0.97
 _BACKGROUND = 0.8
 """A filled box as large as this share of the page is paper, not a table."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from disclosures.importing.readers.pdf_boxes import boxes_of
+from disclosures.importing.readers.pdf_boxes import boxes_of, on_lines
 from disclosures.importing.readers.pdf_device import drawn, layout_of
 from disclosures.importing.readers.pdf_forms import fields_of
 from disclosures.importing.readers.pdf_glyphs import glyphs
-from disclosures.importing.readers.pdf_parts import Box, Link, Sheet
+from disclosures.importing.readers.pdf_parts import Box, Glyph, Link, Sheet
 from disclosures.importing.readers.pdf_rules import rules_of
 
 if TYPE_CHECKING:
@@ -30,10 +30,16 @@ def sheet_of(page: Page) -> Sheet:
     ticks, plain = boxes_of(curves, found, paper)
     images = [item for item in items if isinstance(item, LTImage)]
     across, down = rules_of([*plain, *images], paper)
+    fields = [field for field in fields_of(page) if not _is_drawn(field, ticks)]
     return Sheet(
-        page.page_number, paper.width, paper.height, [*found, *ticks, *fields_of(page)], across, down,
+        page.page_number, paper.width, paper.height, [*found, *ticks, *on_lines(fields, found)], across, down,
         [_box(image, paper) for image in images], _links(page),
     )  # fmt: skip
+
+
+def _is_drawn(field: Glyph, ticks: list[Glyph]) -> bool:
+    """Say whether a field's box is drawn on the page, too."""
+    return any(Box(t.x0, t.top, t.x1, t.bottom).holds(*field.middle) for t in ticks)
 
 
 def _box(item: LTComponent, page: Box) -> Box:

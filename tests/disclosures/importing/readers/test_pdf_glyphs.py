@@ -64,6 +64,13 @@ def test_ticks_in_a_table_keep_their_cells():
     assert tables(raw)[0][0][1].replace(" ", "") == "☐是☐否"
 
 
+@pytest.mark.parametrize(("ticked", "box"), [("checked", "☑"), ("", "☐")])
+def test_checkboxes_of_a_printed_page(ticked, box):
+    field = f"<input type=checkbox {ticked} style='appearance:auto'>"
+    raw = printed(f"<p>{SENTENCE}</p><p>{field}是</p>")
+    assert texts(raw)[1:] == [box, "是"]  # the printer gives a checkbox a line of its own
+
+
 def test_turned_and_pale_and_repeated_watermarks_are_left_out():
     mark = "<div style='position:fixed;top:40%;left:20%;font-size:60pt;{}'>内部资料</div>"
     body = "".join(f"<p>第{n}段{SENTENCE * 8}</p>" for n in range(12))

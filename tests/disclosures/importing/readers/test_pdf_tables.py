@@ -146,6 +146,17 @@ def test_a_table_with_no_lines_at_all():
     assert texts(raw) == [SENTENCE * 3] * 2
 
 
+def test_a_table_inside_a_cell_is_text_of_that_cell():
+    inner = table(("1.整理档案。",), ("2.编制预算。",))
+    raw = printed(table(("1", "办公室", inner), ("2", "宣传部", inner)) + f"<p>{SENTENCE}</p>")
+    assert tables(raw) == [
+        [
+            ["1", "办公室", "1.整理档案。\n2.编制预算。"],
+            ["2", "宣传部", "1.整理档案。\n2.编制预算。"],
+        ]
+    ]
+
+
 def test_links_in_cells():
     raw = printed(
         table(("报道", "<a href='https://example.org/news'>新闻</a>"), ("一", "二"))
