@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from disclosures.domain import contents, drafts, imports_pictures, lifecycle
+from disclosures.domain import contents, drafts, lifecycle
 from disclosures.domain.drafts import Conflict, Saved
-from disclosures.domain.imports_result import found_by
+from disclosures.domain.imports import pictures as imports_pictures
+from disclosures.domain.imports.result import found_by
 from disclosures.domain.parts import merged, parts, shape_of
 from disclosures.domain.proposed import Accepted, Whole
 from disclosures.domain.refused import Refused

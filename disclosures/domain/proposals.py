@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from disclosures.checks.finding import section_of
-from disclosures.domain import contents, imports_pictures
+from disclosures.domain import contents
 from disclosures.domain.accepting import accept
 from disclosures.domain.editing import section_locked
-from disclosures.domain.imports_result import Found, found_by
+from disclosures.domain.imports import pictures as imports_pictures
+from disclosures.domain.imports.result import Found, found_by
 from disclosures.domain.parts import parts, shape_of
 from disclosures.domain.proposed import (
     ALL,

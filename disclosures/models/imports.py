@@ -23,7 +23,7 @@ class Import(models.Model):
     (``based_on``). ``kind`` is what the content is (docx, pdf …), ``problem`` the sentence of a
     failed one. ``result``: ``disclosures.importing.imported.Imported.to_json``, written once but for
     the roster's columns corrected by hand; ``table``: the rows of a roster as they stood in the file
-    (``disclosures.domain.imports_table``); ``edition`` the key of the recognised year's form;
+    (``disclosures.importing.sheets.as_json``); ``edition`` the key of the recognised year's form;
     ``taken`` the keys of the sections that were accepted, in part or whole.
     """
 

@@ -6,12 +6,29 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from disclosures.domain.imports import rows
 from disclosures.enums import ImportState
+from disclosures.models import Import
+from portal.access import require
 
 if TYPE_CHECKING:
     from django.core.files.storage import Storage
 
-    from disclosures.models import Import
+    from portal.access import Actor
+
+
+def discard(actor: Actor, import_: Import) -> None:
+    """Give the import up: its file and pictures go too, unless something of it is in the filing.
+
+    Doing so twice is doing it once. Raises ``PermissionDenied``.
+    """
+    require(actor, "filing.edit", import_.filing)
+    with transaction.atomic():
+        row = Import.objects.select_for_update(of=("self",)).get(pk=import_.pk)
+        if row.state != ImportState.DISCARDED:
+            give_up(row)
+            rows.event(actor, row, "import.discard")
+    import_.refresh_from_db()
 
 
 def give_up(import_: Import) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from disclosures.domain.imports_reading import TASK
+from disclosures.domain.imports.reading import TASK
 from portal.enums import JobState
 from portal.models import Job
 

@@ -10,8 +10,9 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from disclosures.domain import attachments, imports_columns
+from disclosures.domain import attachments
 from disclosures.domain.attachments import shown_name
+from disclosures.domain.imports import columns
 from disclosures.domain.refused import Refused
 from disclosures.enums import ImportState
 from disclosures.exchange import Unreadable
@@ -41,7 +42,7 @@ def read(import_id: int, seconds: float = 60) -> None:
     try:
         raw = _raw(import_)
         found = read_safely(raw, import_.name, seconds=seconds, progress=report)
-        found = imports_columns.remembered(import_, found)
+        found = columns.remembered(import_, found)
     except Unreadable as problem:
         _finish(import_, None, str(problem))
     except FileNotFoundError:
@@ -76,7 +77,7 @@ def store(import_: Import, found: Imported) -> None:
     if left_out:
         sentence = _("有%d张图片打不开或太多，没有保留。请在对应栏目里另外上传图片。") % left_out
         found.remarks.append(Remark("", "", sentence))
-    imports_columns.hold(import_, found)
+    columns.hold(import_, found)
     import_.become(ImportState.READY)
     import_.save(update_fields=["state", "result", "table", "edition"])
 
