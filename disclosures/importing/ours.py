@@ -53,6 +53,7 @@ def restore(imported: Imported) -> Imported:
     _departments(imported, form)
     _rules(imported.data)
     if imported.data["congress"]:
+        _captions(imported)
         imported.data["congress"] = congress(imported.data["congress"], _alts(imported, "congress"))
     return imported
 
@@ -65,6 +66,15 @@ def _ours(unplaced: list[Unplaced]) -> bool:
 def _furniture(one: Unplaced) -> bool:
     """Cover and colophon: what the portal itself puts around the content, and in place of it."""
     return one.place == FRONT or one.text == MISSING or bool(_COLOPHON.match(one.text))
+
+
+def _captions(imported: Imported) -> None:
+    """Give the pictures of a format without alternative texts the captions that stand below them."""
+    pictures = [picture for key, picture in imported.pictures if key == "congress"]
+    lines = (imported.data["congress"]["text"] or "").split("\n")
+    if pictures and len(lines) > len(pictures) and not any(one.alt for one in pictures):
+        for picture, line in zip(pictures, lines[-len(pictures) :], strict=True):
+            picture.alt = line
 
 
 def _shortened(unplaced: list[Unplaced]) -> list[Remark]:

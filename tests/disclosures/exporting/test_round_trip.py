@@ -132,6 +132,19 @@ def test_a_published_file_comes_back_without_its_colophon() -> None:
     assert [one.alt for _key, one in imported.pictures] == ["沈䶮在会场发言"]
 
 
+@pytest.mark.parametrize("edition", ["2020", invented.EDITION])
+def test_the_official_pdf_comes_back_too(edition: str) -> None:
+    form = editions.load(edition)
+    content = invented.disclosure(edition)
+    raw = render.to_pdf(
+        invented.document(edition, content=content), None, {"congress-1": picture()}
+    )
+    imported = read_file(raw, "公开材料.pdf")
+    found = exchange.read(imported.data, form)
+    assert as_printed(found.disclosure, form) == as_printed(content, form)
+    assert [one.alt for _key, one in imported.pictures] == ["沈䶮在会场发言"]
+
+
 @pytest.mark.parametrize("edition", editions.keys())
 def test_a_shortened_roster_is_told(edition: str) -> None:
     document = invented.document(edition, NamePolicy.MASKED, RankPolicy.BAND)
