@@ -7,21 +7,28 @@ from typing import TYPE_CHECKING
 
 from disclosures.importing.blocks import Block, Paragraph
 from disclosures.importing.readers.html_tree import drop
+from disclosures.structure.labels import read_label
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_ANYWHERE = (
+    r"nav|navbar|navigation|menu|sidebar|breadcrumbs?|crumbs?|copyright|bdsharebuttonbox|toolbar"
+    r"|friend[_-]?links?|prevnext|pre[_-]?next|pagination|pager|qrcode|backtop|gotop|fontsize"
+)
+_ALONE = (
+    r"header|head|footer|foot|aside|position|location|curr?ent[_-]?(?:pos|position|location)|share|search|searchbox"
+    r"|login|banner|logo|links|prev|next|related|recommend|comments?|metas?|arti_metas|article[_-]?(?:info|meta)"
+    r"|news[_-]?info|info[_-]?bar|print|language|ads?"
+)
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:site|page|top|main|global)?[_-]?"
-    r"(?:header|footer|foot|nav|navbar|navigation|menu|sidebar|aside|breadcrumbs?|crumbs?|position|location"
-    r"|curr?ent[_-]?(?:pos|position|location)|copyright|share|bdsharebuttonbox|toolbar|search|searchbox|login|banner|logo|friend[_-]?links?"
-    r"|links|prevnext|prev|next|pre[_-]?next|related|recommend|comments?|pagination|pager|qrcode|metas?|arti_metas"
-    r"|article[_-]?(?:info|meta)|news[_-]?info|info[_-]?bar|print|fontsize|backtop|gotop|language|ad|ads)"
-    r"(?:[_-]?(?:box|bar|wrap|wrapper|area|list|top|bottom|left|right|inner|con|container))?(?=$|[\s_-])",
+    rf"(?:^|\s)(?:(?:[a-z]+[_-])?(?:{_ANYWHERE})|(?:site|page|top|main|global|web)?[_-]?(?:{_ALONE}))"
+    r"(?:[_-]?(?:box|bar|wrap|wrapper|area|list|top|bottom|left|right|inner|con|container))?(?=$|\s)",
     re.IGNORECASE,
 )
+"""Names of classes that say what is no text: a ``section-header`` may be one, a ``header`` is none."""
 _TITLE = re.compile(r"(?:^|[\s_-])\w*(?:title|headline|biaoti|tit)(?=$|[\s_-])", re.IGNORECASE)
-_HEADINGS = frozenset(["h1", "h2", "h3"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BOXES = frozenset(
     [
         "div",
@@ -42,12 +49,16 @@ _BOXES = frozenset(
 )
 _LANDMARKS = frozenset(["header", "footer", "aside"])
 _MOST, _LITTLE, _SOME = 0.85, 0.2, 200
-_EDGE, _SHORT = 12, 160
+_EDGE, _SHORT, _WORDS = 12, 160, 24
 _LINE = re.compile(
     r"(?:【|\[|［)?(?:当前位置|您(?:现在|当前)?(?:的|所在)?(?:所在)?(?:的)?位置|首页\s*[>»›/-]|上一[篇条页]|下一[篇条页]|返回(?:首页|列表|顶部)|打印(?:本[页文])?|关闭(?:窗口|本页)?"
     r"|分享(?:到|至)|扫一扫|(?:责任)?编辑[:：]|(?:作者|来源|撰稿|审核|供稿|摄影|文字?来源|信息来源)[:：].{0,30}(?:时间|日期|浏览|点击|阅读|次数|$)"
     r"|(?:发布|更新|添加|创建|上传|发表)(?:时间|日期|者|人|单位|部门)[:：]|(?:浏览|点击|阅读|访问)(?:次数|量|数)?[:：]|字[体号][:：]|版权所有|copyright|©"
     r"|[\w\s]{0,20}ICP备|.{0,10}公网安备|技术支持[:：]|友情链接|相关(?:阅读|链接|文章|新闻)[:：]?$|附件下载[:：]?$|设为首页|加入收藏)",
+    re.IGNORECASE,
+)
+_FOOT = re.compile(
+    r"版权所有|copyright|©|ICP备|公网安备|邮编|技术支持|(?:地址|电话|传真)[:：]|欢迎您|今天是",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?:当前位置|您(?:现在|当前)?(?:的|所在)?(?:所在)?(?:的)?位置)")
@@ -96,10 +107,19 @@ def _unfurnish(body: HtmlElement, weights: dict[HtmlElement, int]) -> None:
         named = element.tag in _LANDMARKS or bool(names and _FURNITURE.search(names[:300]))
         if not named or element in (body, body.getparent()) or element.tag in ("td", "tr", "tbody"):
             continue
-        if weights[element] <= _LITTLE * weights[body] and not _has_table(element):
-            if _TITLE.search(names) or element.find(".//h1") is not None and weights[element] > 0:  # noqa: RUF021
-                continue
+        little = weights[element] <= _LITTLE * weights[body]
+        if little and not _TITLE.search(names) and not _says_something(element, weights):
             drop(element)
+
+
+def _says_something(element: HtmlElement, weights: dict[HtmlElement, int]) -> bool:
+    """Say whether an element is more than furniture: a table, a heading that is no link, a numbered line."""
+    headings = [element] if element.tag in _HEADINGS else element.iter(*_HEADINGS)
+    return (
+        any(weights.get(each, 0) for each in headings)
+        or read_label(element.text_content()[:_SOME].strip()) is not None
+        or _has_table(element)
+    )
 
 
 def _has_table(element: HtmlElement) -> bool:
@@ -114,7 +134,7 @@ def _heaviest(element: HtmlElement, weights: dict[HtmlElement, int]) -> HtmlElem
 
 
 def _clear_around(main: HtmlElement, body: HtmlElement, weights: dict[HtmlElement, int]) -> None:
-    """Of what stands around the main content, keep the page's title, tables and long texts."""
+    """Of what stands around the main content, keep the page's title, tables, headings and sentences."""
     titled = _titled(main)
     here = main
     while here is not body:
@@ -127,10 +147,21 @@ def _clear_around(main: HtmlElement, body: HtmlElement, weights: dict[HtmlElemen
                 behind = True
                 continue
             title = not behind and not titled and _is_title(child, weights)
-            if not title and weights.get(child, 0) < _SOME and not _has_table(child):
+            if not title and _aside(child, weights):
                 drop(child)
         titled = titled or any(_is_title(child, weights) for child in parent if child is not here)
         here = parent
+
+
+def _aside(element: HtmlElement, weights: dict[HtmlElement, int]) -> bool:
+    """Say whether what stands beside the main content is short, mostly links, or a line of furniture."""
+    weight = weights.get(element, 0)
+    text = " ".join(element.text_content().split())
+    if weight >= _SOME or _has_table(element):
+        return False
+    if _count(text) > 2 * weight or _FOOT.search(text) or _LINE.match(text):
+        return True
+    return weight < _WORDS and element.tag not in _HEADINGS and read_label(text) is None
 
 
 def _titled(main: HtmlElement) -> bool:

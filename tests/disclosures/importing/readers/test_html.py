@@ -278,6 +278,28 @@ def test_the_site_around_the_text_is_left_out(name: str) -> None:
     ]
 
 
+def test_a_short_section_beside_the_long_one_is_kept() -> None:
+    document = page(
+        f"<div class=top>云山学院团委欢迎您</div><div><p>{SENTENCE * 40}</p></div><h2>学生代表大会召开情况</h2>"
+        f"<p>{SENTENCE}</p><p>十、责任人</p><ul><li><a href=1>新闻</a><li><a href=2>另一条新闻的标题比较长</a></ul>"
+        "<div>地址：云山市学院路一号 邮编：000000 管理员信箱</div>"
+    )
+    assert texts(document) == [SENTENCE * 40, "学生代表大会召开情况", SENTENCE, "十、责任人"]
+
+
+def test_names_of_classes_cost_no_headings() -> None:
+    part = (
+        "<div class='card position-relative'><div class=section-header><b>{0}、章程</b></div>"
+        "<div class='ui header'>（{0}）职责</div><div class=header><h3>标题</h3></div><p>"
+        + SENTENCE * 4
+        + "</p></div>"
+    )
+    found = texts(page("".join(part.format(number) for number in "一二三")))
+    assert found.count("标题") == 3
+    assert [text for text in found if "章程" in text] == ["一、章程", "二、章程", "三、章程"]
+    assert [text for text in found if "职责" in text] == ["（一）职责", "（二）职责", "（三）职责"]
+
+
 def test_a_long_text_beside_the_main_one_is_kept() -> None:
     parts = "".join(f"<div><p>{part}{SENTENCE * 9}</p></div>" for part in "甲乙丙")
     assert [text[0] for text in texts(page(parts))] == ["甲", "乙", "丙"]
