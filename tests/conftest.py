@@ -52,6 +52,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         database.stop_server(config.stash[_server])
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say at the end what tests counted (``record_property("told", sentence)``), also under xdist."""
+    for report in terminalreporter.stats.get("passed", ()):
+        for name, sentence in report.user_properties:
+            if name == "told":
+                terminalreporter.write_line(sentence)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
     """In place of pytest-django's: a copy of the migrated template, owned by portal_owner."""

@@ -46,7 +46,7 @@ def test_from_the_log_in_with_two_files_to_a_filing_that_can_be_submitted(
     redis_url: str,
     person: Any,
     tmp_path: Path,
-    capsys: Any,
+    record_property: Any,
 ) -> None:
     story = tell(tmp_path)
     username = set_up(story)
@@ -68,11 +68,11 @@ def test_from_the_log_in_with_two_files_to_a_filing_that_can_be_submitted(
     secretary.follow("返回列表")
     secretary.sees("全部填好了，可以检查并提交。")
     assert left.ready
-    with capsys.disabled():
-        print(  # noqa: T201 what the test is for
-            f"\n{story.name}：导入{brought_in}（{'；'.join(filter(None, told))}）；"
-            f"到可以提交共{secretary.effort}，其中处理{answered}条核验结果"
-        )
+    record_property(
+        "told",
+        f"{story.name}：导入{brought_in}（{'；'.join(filter(None, told))}）；"
+        f"到可以提交共{secretary.effort}，其中处理{answered}条核验结果",
+    )
 
 
 def set_up(story: Brought) -> str:
