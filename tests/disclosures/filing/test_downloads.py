@@ -184,3 +184,17 @@ def test_the_reviewer_has_no_link_to_what_is_the_colleges(browse):
     reviewer = browse(submission.filing, user=someone)
     assert "/downloads/" not in reviewer.page("receipt", 1).text
     assert reviewer.page("download_submission", 1, "json").status_code == 403
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_another_college_gets_nothing_and_leaves_no_trace(browse, kind):
+    submission = sent()
+    stranger = browse(submission.filing, user=member(Role.SECRETARY))
+    assert stranger.page("downloads").status_code == 404
+    assert stranger.page("download", kind).status_code == 404
+    assert stranger.page("download_submission", 1, kind).status_code == 404
+    assert not Event.objects.filter(action="filing.exported").exists()
+
+
+def test_a_submission_that_there_is_not(browse):
+    assert browse(sent().filing).page("download_submission", 2, "json").status_code == 404
