@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from disclosures.importing import blocks
-from disclosures.importing.rosters import columns, remarks
+from disclosures.importing.rosters import columns, guess, remarks
 from disclosures.importing.rosters import header as headers
 from disclosures.importing.rosters.cells import Covered, Value, tidy
 from disclosures.importing.rosters.columns import Columns
@@ -66,7 +66,7 @@ def rows_of(table: blocks.Table) -> list[list[Value]]:
 def _columns(
     header: Header | None, body: list[list[Value]], matching: dict[int, str] | None
 ) -> Columns:
-    found = columns.by_header(header, body) if header else columns.by_values(body)
+    found = columns.by_header(header, body) if header else guess.by_values(body)
     if matching is not None:
         found.matching = columns.usable(matching)
         found.sure = dict.fromkeys(found.matching, 1.0)
