@@ -57,7 +57,8 @@ def pairs(table: Table, old: Json, found: Json) -> list[Pair]:
     there = []
     for number, row in enumerate(new):
         at = known.get(id(row))
-        there.append(Pair(f"{table.prefix}-{number}", at, {} if at is None else before[at], row))
+        name = f"{table.prefix}-{number}-{mark(row)}"
+        there.append(Pair(name, at, {} if at is None else before[at], row))
     left = [(at, row) for at, row in enumerate(before) if at not in known.values()]
     return there + list(_left(table, left))
 
@@ -94,9 +95,14 @@ def _left(table: Table, left: list[tuple[int, Json]]) -> Iterator[Pair]:
     """Name rows by what they hold: another row never takes the id of one that was taken out."""
     seen: Counter[str] = Counter()
     for at, row in left:
-        mark = hashlib.sha256(canonical(row)).hexdigest()[:12]
-        seen[mark] += 1
-        yield Pair(f"{table.prefix}-gone-{mark}-{seen[mark]}", at, row, None)
+        name = mark(row)
+        seen[name] += 1
+        yield Pair(f"{table.prefix}-gone-{name}-{seen[name]}", at, row, None)
+
+
+def mark(row: Json) -> str:
+    """Return a short digest: an id with it means this row and no other that took its place."""
+    return hashlib.sha256(canonical(row)).hexdigest()[:8]
 
 
 def row_parts(table: Table, old: Json, found: Json) -> Iterator[Part]:

@@ -295,6 +295,15 @@ def test_columns_corrected_by_hand_are_remembered_for_the_college(filing, actor)
     assert part(actor, other, "roster", "名单：程远").new == "姓名：程远\n职务：干事"
 
 
+def test_what_was_chosen_before_the_columns_were_corrected_is_not_taken(filing, actor):
+    """The page was open while a colleague corrected: its rows meant something else."""
+    import_ = upload(filing, sheet(*ODD), actor=actor)
+    chosen = {"roster": {part(actor, import_, "roster", "名单：安然").id}}
+    imports.rematch(actor, import_, {2: "name"})
+    accepted = proposals.accept(actor, import_, chosen, revisions(filing))
+    assert accepted == proposals.Accepted()
+
+
 def test_another_colleges_matching_is_not_used(filing, actor):
     factories.RosterMatchingFactory()
     assert upload(filing, sheet(), actor=actor).table["matching"]["0"] == "name"

@@ -227,9 +227,9 @@ def test_what_is_not_ready_proposes_nothing(filing, actor, state):
 
 def test_the_event_has_numbers_and_no_names(filing, actor):
     import_ = brought(filing, {"roster": [{"name": "安然"}], "charter": {"text": "第一条"}})
-    proposals.accept(
-        actor, import_, {"roster": {"row-0"}, "charter": proposals.ALL}, revisions(filing)
-    )
+    row = part(actor, import_, "roster", "名单：安然").id
+    chosen = {"roster": {row}, "charter": proposals.ALL}
+    proposals.accept(actor, import_, chosen, revisions(filing))
     event = Event.objects.get(action="import.accept")
     assert event.data["parts"] == {"roster": 1, "charter": "all"}
     assert event.college == filing.college
