@@ -78,17 +78,27 @@ def _is_rest(table: Ruled, row: list[Area]) -> bool:
     last = table.rows[-1]
     if not any(area.lines for area in row) or len(table.rows) == 1:
         return False
-    if not _goes_on(last, row):
-        return False
     key = _first_own(table.rows)
     above, here = last[key], row[key]
-    firsts = [cells[key].plain for cells in table.rows[1:]]
-    if _mostly(_SERIAL, firsts):
-        return bool(above.plain) and not here.lines
-    if _mostly(_NUMBERED, firsts):
-        begun = _NUMBERED.match(here.plain) or (here.lines and ends_sentence(above.plain))
-        return bool(above.plain) and not begun
+    firsts = [cells[key].plain for cells in table.rows[1:-1]] or [above.plain]
+    serial = _mostly(_SERIAL, firsts)
+    if serial or _mostly(_NUMBERED, firsts):
+        if not above.lines:
+            return _is_top_only(last) and bool(here.lines)
+        if not here.lines:
+            return len(set(map(id, row))) > 1
+        begun = serial or _NUMBERED.match(here.plain) or ends_sentence(above.plain)
+        return not begun and _goes_on(last, row)
+    if not _goes_on(last, row):
+        return False
     return (not here.lines and bool(above.lines)) or _breaks_off(last, row)
+
+
+def _is_top_only(row: list[Area]) -> bool:
+    """Say whether only some of a row's cells have text: the tall ones, whose rest is below."""
+    own = set(map(id, row))
+    filled = {id(area) for area in row if area.lines}
+    return len(own) > 1 and len(filled) * 2 <= len(own)
 
 
 def _first_own(rows: list[list[Area]]) -> int:

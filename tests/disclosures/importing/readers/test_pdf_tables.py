@@ -72,6 +72,14 @@ def test_a_row_broken_over_the_page_is_one():
     assert tables(raw) == [[list(HEAD), *map(list, rows)]]
 
 
+def test_a_row_whose_cells_fall_on_different_pages_is_one():
+    style = "tr { break-inside: auto } td { height: 60pt; vertical-align: middle } td:nth-child(2) { vertical-align: top }"
+    for lead in range(0, 60, 12):
+        rows = [(str(n), f"学生{n}", "办公室") for n in range(1, 30)]
+        raw = printed(f"<div style='height:{lead}pt'></div>{table(*rows, head=ROSTER[:3])}", style)
+        assert tables(raw) == [[list(ROSTER[:3]), *map(list, rows)]]
+
+
 def test_rows_after_a_page_are_not_joined_when_they_begin_anew():
     rows = [(f"▲{n}.{SENTENCE}", "☑是", "") for n in range(1, 60)]
     raw = printed(table(*rows, head=HEAD))
