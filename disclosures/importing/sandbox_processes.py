@@ -7,35 +7,44 @@ import ctypes
 import os
 import resource
 import signal
+import time
 from pathlib import Path
 
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 _FILE_BYTES, _FILES, _MOST_FILES = 100_000_000, 256, 1_024
 _OFFICE = 3_000
 """Megabytes up to which LibreOffice may raise its own limit."""
+_ROUNDS, _PAUSE = 200, 0.02
+_DEAD = ("Z", "X")
 _SESSION = 3
 """Place of the session's number in ``/proc/…/stat``, behind the name in brackets: state, parent, group, session."""
 
 
 def end_session(leader: int) -> None:
-    """Kill the group of a session's leader and every process that is still in the session.
+    """Kill every process of a session and return when they are gone, so that none writes any more.
 
-    The leader must not have been waited for yet, or its number could be another's by now; where it
-    has, only what still belongs to the session is found.
+    The leader must not have been waited for long ago, or its number could be another's by now.
     """
-    for number in _members(leader):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.kill(number, signal.SIGKILL)
+    for _round in range(_ROUNDS):
+        members = _members(leader)
+        if not members:
+            return
+        for number in members:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(number, signal.SIGKILL)
+        time.sleep(_PAUSE)
 
 
 def _members(leader: int) -> list[int]:
+    """Return the processes of a session that are not dead."""
     found = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:
             about = (entry / "stat").read_text(encoding="utf-8", errors="replace")
         except OSError:
             continue
-        if about.rpartition(")")[2].split()[_SESSION] == str(leader):
+        fields = about.rpartition(")")[2].split()
+        if fields[_SESSION] == str(leader) and fields[0] not in _DEAD:
             found.append(int(entry.name))
     return found
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from disclosures.exchange import Unreadable
 from disclosures.importing.blocks import Picture
 from disclosures.importing.imported import Imported, Remark, Source, Sureness, Unplaced
+from disclosures.importing.readers import office
 
 
 def good(raw: bytes, name: str) -> Imported:
@@ -55,6 +56,12 @@ def busy(raw: bytes, name: str) -> Imported:
     subprocess.Popen(["sleep", raw.decode()])
     while True:
         pass
+
+
+def office_forever(raw: bytes, name: str) -> Imported:
+    """Converts again and again."""
+    while True:
+        office.to_docx(raw)
 
 
 def greedy(raw: bytes, name: str) -> Imported:

@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -105,13 +106,28 @@ def test_all_processes_end_with_the_time() -> None:
 
 
 def _running(mark: str) -> list[bytes]:
+    return [line for line in _commands() if line == f"sleep\x00{mark}\x00".encode()]
+
+
+def _commands() -> list[bytes]:
     found = []
     for each in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             found.append(each.read_bytes())
         except OSError:
             continue
-    return [line for line in found if line == f"sleep\x00{mark}\x00".encode()]
+    return found
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_ends_with_the_time_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with pytest.raises(Unreadable, match="太长时间"):
+        read_safely(b"{\\rtf1 a}", "a.rtf", seconds=1.5, reader=f"{HERE}:office_forever")
+    assert not [line for line in _commands() if str(tmp_path).encode() in line]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_progress_is_told_while_it_reads() -> None:
