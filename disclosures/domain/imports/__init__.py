@@ -7,7 +7,7 @@ from disclosures.domain.imports.last_year import from_last_year
 from disclosures.domain.imports.paste import paste_roster
 from disclosures.domain.imports.progress import Progress, progress
 from disclosures.domain.imports.reading import TASK, read
-from disclosures.domain.imports.rows import PER_FILING, evidence, of
+from disclosures.domain.imports.rows import PER_FILING, evidence, of, readable
 
 __all__ = [
     "PER_FILING",
@@ -20,6 +20,7 @@ __all__ = [
     "paste_roster",
     "progress",
     "read",
+    "readable",
     "rematch",
     "upload",
 ]

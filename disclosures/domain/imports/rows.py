@@ -13,7 +13,7 @@ from disclosures.domain.refused import Refused
 from disclosures.enums import ImportState
 from disclosures.models import Import
 from portal import clock
-from portal.access import require
+from portal.access import can, require
 from portal.domain import audit
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ def evidence(filing: Filing) -> QuerySet[Import]:
         .exclude(file="")
         .filter(created_at__lte=last, file__isnull=False)
     )
+
+
+def readable(actor: Actor, import_: Import) -> bool:
+    """Say whether ``actor`` may read the original: the college always, reviewers what is evidence."""
+    if can(actor, "filing.draft", import_.filing):
+        return True
+    reviews = bool(can(actor, "filing.view", import_.filing))
+    return reviews and evidence(import_.filing).filter(pk=import_.pk).exists()
 
 
 def open_filing(actor: Actor, filing: Filing) -> Filing:

@@ -7,6 +7,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from disclosures.domain import imports
 from disclosures.filing.imports.loading import open_import
 from disclosures.models import ImportPicture
 from portal.scoping import get_visible_or_404
@@ -14,9 +15,9 @@ from portal.scoping import get_visible_or_404
 
 @require_safe
 def file(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
-    """Hand the original out: to the college, and once it was used to the reviewers (the database hides it before)."""
-    _desk, brought = open_import(request, pk, number, "filing.view")
-    if not brought.file:
+    """Hand the original out: to the college, and once it was used and submitted to the reviewers."""
+    desk, brought = open_import(request, pk, number, "filing.view")
+    if not brought.file or not imports.readable(desk.actor, brought):
         raise Http404(_("这次导入没有文件。"))
     return _download(brought.file, brought.name)
 

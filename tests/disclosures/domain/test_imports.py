@@ -254,6 +254,17 @@ def test_a_reviewer_reads_the_originals_that_were_used_and_submitted(filing):
     assert list(imports.evidence(filing)) == [used]
 
 
+def test_the_original_is_the_colleges_and_once_submitted_the_reviewers(filing, actor):
+    import_ = factories.ImportFactory(filing=filing, taken=["roster"])
+    other, stranger = reviewer(filing), acting(factories.FilingFactory())
+    assert imports.readable(actor, import_)
+    assert imports.readable(acting(filing, Role.OBSERVER), import_)
+    assert not imports.readable(other, import_)
+    factories.SubmissionFactory(filing=filing, submitted_at=THEN)
+    assert imports.readable(other, import_)
+    assert not imports.readable(stranger, import_)
+
+
 # --- Pasted, matched by hand ------------------------------------------------------------------
 
 
