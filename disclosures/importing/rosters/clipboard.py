@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from statistics import median
 
 from disclosures.importing.rosters.cells import Value
 from disclosures.importing.rosters.separated import rows_of
@@ -37,7 +38,7 @@ def read(text: str) -> list[list[Value]]:
 def _lines(text: str) -> list[list[Value]]:
     """Split lines that have no tabs; a number in front becomes a cell of its own."""
     lines = [_SPACED_NAME.sub(r"\1\2", line.strip()) for line in text.splitlines()]
-    separator = next((each for each in _SEPARATORS if _parts_most(lines, each)), None)
+    separator = _separator(lines)
     numbered = sum(bool(_NUMBERED.match(line)) for line in lines) > len(lines) * _ENOUGH
     rows: list[list[Value]] = []
     for line in lines:
@@ -49,8 +50,13 @@ def _lines(text: str) -> list[list[Value]]:
     return rows
 
 
-def _parts_most(lines: list[str], separator: str) -> bool:
+def _separator(lines: list[str]) -> str | None:
+    """Return what parts most lines into the most cells; a mark rather than a space if in doubt."""
     bodies = [_NUMBERED.sub("", line) for line in lines if line]
-    return bool(bodies) and sum(bool(re.search(separator, body)) for body in bodies) >= max(
-        1, len(bodies) * _ENOUGH
+    if not bodies:
+        return None
+    parts = {each: median(len(re.split(each, body)) for body in bodies) for each in _SEPARATORS}
+    most = max(parts.values())
+    return (
+        next(each for each, count in parts.items() if count >= most * _ENOUGH) if most > 1 else None
     )

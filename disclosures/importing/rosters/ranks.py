@@ -115,7 +115,7 @@ def _of_serial(text: str) -> tuple[str, str] | None:
         return None
     on = _EPOCH + timedelta(days=int(text))
     raw = _of_day(on.year, on.month, on.day)
-    return (raw, text) if raw else None
+    return (raw, _shown(on)) if raw else None
 
 
 def _of_day(year: int, month: int, day: int) -> str:

@@ -43,6 +43,14 @@ def test_lines_with_commas():
     ]
 
 
+def test_what_is_copied_out_of_a_pdf():
+    text = "序号 姓名 院系 院系、班级学生工作经历 成绩排名\n1 张三 文学院 班长、院学生会部长 4/38\n2 李 四 理学院 团支书、干事 一年级"
+    reading = table.read(clipboard.read(text))
+    assert [(row["name"], row["experience"], row["rank_raw"]) for row in reading.rows] == [
+        ("张三", "班长、院学生会部长", "4/38"), ("李四", "团支书、干事", "一年级")
+    ]  # fmt: skip
+
+
 def test_names_alone():
     reading = table.read(clipboard.read("张三\n李四\n\n王小五"))
     assert [row["name"] for row in reading.rows] == ["张三", "李四", "王小五"]

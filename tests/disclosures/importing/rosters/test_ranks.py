@@ -64,6 +64,8 @@ def test_so_is_the_number_of_a_day_that_lost_its_format(rank, year, kind):
         ("Jan-46", "1/46"),
         (time(4, 38), "4/38"),
         ("04:38:00", "4/38"),
+        (45715.0, "2/27"),
+        ("45715", "2/27"),
     ],
 )
 def test_days_as_they_are_met(value, raw):
