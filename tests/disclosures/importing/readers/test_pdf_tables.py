@@ -1,9 +1,11 @@
 """Ruled tables, merged cells, tables over pages, tables without upright lines."""
 
+import pytest
+
 from disclosures.importing.blocks import Paragraph, Table
 from disclosures.importing.readers.pdf import read
 
-from .pdfs import SENTENCE, printed, table, tables, texts
+from .pdfs import SENTENCE, printed, shown, stream_pdf, table, tables, texts
 
 HEAD = ("指标", "结论", "备注")
 ROSTER = ("序号", "姓名", "所属部门", "政治面貌", "排名")
@@ -72,12 +74,47 @@ def test_a_row_broken_over_the_page_is_one():
     assert tables(raw) == [[list(HEAD), *map(list, rows)]]
 
 
-def test_a_row_whose_cells_fall_on_different_pages_is_one():
-    style = "tr { break-inside: auto } td { height: 60pt; vertical-align: middle } td:nth-child(2) { vertical-align: top }"
-    for lead in range(0, 60, 12):
-        rows = [(str(n), f"学生{n}", "办公室") for n in range(1, 30)]
-        raw = printed(f"<div style='height:{lead}pt'></div>{table(*rows, head=ROSTER[:3])}", style)
-        assert tables(raw) == [[list(ROSTER[:3]), *map(list, rows)]]
+NUMBERS = [(str(n), f"Student {n}", f"Office of matter {n}") for n in range(1, 9)]
+
+
+def drawn(rows: list[tuple[str, ...]]) -> str:
+    """Return the drawing of a table of three columns from the page's top."""
+    xs, top, bottom = (72, 120, 240, 500), 780, 780 - 20 * len(rows)
+    lines = "".join(f"{x} {top} m {x} {bottom} l S\n" for x in xs)
+    for n in range(len(rows) + 1):
+        lines += f"{xs[0]} {top - 20 * n} m {xs[-1]} {top - 20 * n} l S\n"
+    return lines + "".join(
+        shown(text, x + 6, top - 14 - 20 * n)
+        for n, row in enumerate(rows)
+        for x, text in zip(xs, row, strict=False)
+        if text
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("9", "Student 9", ""), ("", "", "Office of matter 9")),
+        (("", "", "Office of"), ("9", "Student 9", "matter 9")),
+        (("9", "Student 9", "Office of"), ("", "", "matter 9")),
+    ],
+)
+def test_a_row_whose_cells_fall_on_two_pages_is_one(above, below):
+    rest = ("10", "Student 10", "Office of matter 10")
+    (rows,) = tables(
+        stream_pdf(drawn([("No", "Name", "Post"), *NUMBERS, above]), drawn([below, rest]))
+    )
+    assert [" ".join(row[2].split()) for row in rows[-2:]] == ["Office of matter 9", rest[2]]
+    assert [row[:2] for row in rows[-2:]] == [["9", "Student 9"], ["10", "Student 10"]]
+
+
+@pytest.mark.parametrize(
+    "row", [("Sum", "9", ""), ("9", "Student 9", ""), ("9", "Student 9", "Post")]
+)
+def test_a_row_of_its_own_behind_a_page_stays_one(row):
+    (rows,) = tables(stream_pdf(drawn([("No", "Name", "Post"), *NUMBERS]), drawn([row])))
+    assert rows[-1] == list(row)
+    assert len(rows) == 10
 
 
 def test_rows_after_a_page_are_not_joined_when_they_begin_anew():
