@@ -44,7 +44,7 @@ def _members(leader: int) -> list[int]:
         except OSError:
             continue
         fields = about.rpartition(")")[2].split()
-        if fields[_SESSION] == str(leader) and fields[0] not in _DEAD:
+        if len(fields) > _SESSION and fields[_SESSION] == str(leader) and fields[0] not in _DEAD:
             found.append(int(entry.name))
     return found
 
