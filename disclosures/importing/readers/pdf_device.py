@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -42,3 +43,19 @@ def drawn(layout: LTComponent) -> Iterator[LTComponent]:
             yield from drawn(item)
         else:
             yield item
+
+
+def sideways(items: list[LTComponent]) -> int:
+    """Return by how many degrees a page must be turned to read most of its text: 0, 90, 180, 270."""
+    from pdfminer.layout import LTChar
+
+    ways = Counter(_way(item.matrix) for item in items if isinstance(item, LTChar))
+    way, count = ways.most_common(1)[0] if ways else (0, 0)
+    return way if count * 2 > ways.total() else 0
+
+
+def _way(matrix: tuple[float, ...]) -> int:
+    along, up = matrix[0], matrix[1]
+    if abs(up) > abs(along):
+        return 90 if up > 0 else 270
+    return 180 if along < 0 else 0

@@ -124,3 +124,5 @@ class Sheet:
     down: list[Rule] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    turned: int = 0
+    """Degrees by which the page had to be turned to be read."""

@@ -38,7 +38,7 @@ def pictures_of(raw: bytes, sheets: list[Sheet]) -> dict[int, list[Placed]]:
 
     document = pypdfium2.PdfDocument(raw)
     try:
-        found = _rendered(document, wanted)
+        found = _rendered(document, wanted, {sheet.number: sheet.turned for sheet in sheets})
     finally:
         document.close()
     return _named(found)
@@ -52,11 +52,14 @@ def _counts(box: Box, sheet: Sheet) -> bool:
     return not (full and sheet.glyphs)
 
 
-def _rendered(document: PdfDocument, wanted: dict[int, list[Box]]) -> list[tuple[int, Placed]]:
+def _rendered(
+    document: PdfDocument, wanted: dict[int, list[Box]], turned: dict[int, int]
+) -> list[tuple[int, Placed]]:
     found: list[tuple[int, Placed]] = []
     for number, boxes in sorted(wanted.items()):
         page = document[number - 1]
         try:
+            page.set_rotation((page.get_rotation() + turned[number]) % 360)
             for box in _apart(boxes):
                 if len(found) < MOST:
                     found.append((number, Placed(box, _picture(page, box, number))))

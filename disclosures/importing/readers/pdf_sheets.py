@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosures.importing.readers.pdf_boxes import boxes_of, on_lines
-from disclosures.importing.readers.pdf_device import drawn, layout_of
+from disclosures.importing.readers.pdf_device import drawn, layout_of, sideways
 from disclosures.importing.readers.pdf_forms import fields_of
 from disclosures.importing.readers.pdf_glyphs import glyphs
 from disclosures.importing.readers.pdf_parts import Box, Glyph, Link, Sheet
@@ -22,7 +22,7 @@ def sheet_of(page: Page) -> Sheet:
     """Take a page apart; a page that cannot be drawn raises whatever the library raises."""
     from pdfminer.layout import LTChar, LTCurve, LTImage
 
-    items = list(drawn(layout_of(page)))
+    page, items, turned = _upright(page)
     x0, top, x1, bottom = (float(edge) for edge in page.bbox)
     paper = Box(x0, top, x1, bottom)
     found = glyphs([item for item in items if isinstance(item, LTChar)], paper)
@@ -33,8 +33,22 @@ def sheet_of(page: Page) -> Sheet:
     fields = [field for field in fields_of(page) if not _is_drawn(field, ticks)]
     return Sheet(
         page.page_number, paper.width, paper.height, [*found, *ticks, *on_lines(fields, found)], across, down,
-        [_box(image, paper) for image in images], _links(page),
+        [_box(image, paper) for image in images], _links(page), turned,
     )  # fmt: skip
+
+
+def _upright(page: Page) -> tuple[Page, list[LTComponent], int]:
+    """Return the page and what is drawn on it, turned where most of its text runs up or down."""
+    from pdfplumber.page import Page as Turned
+
+    items = list(drawn(layout_of(page)))
+    turn = sideways(items)
+    if not turn:
+        return page, items, 0
+    source = page.page_obj
+    source.rotate = source.attrs["Rotate"] = (page.rotation + turn) % 360
+    page = Turned(page.pdf, source, page.page_number)
+    return page, list(drawn(layout_of(page))), turn
 
 
 def _is_drawn(field: Glyph, ticks: list[Glyph]) -> bool:

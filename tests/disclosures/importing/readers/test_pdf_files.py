@@ -133,6 +133,22 @@ def merged(*files: bytes) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+@pytest.mark.parametrize("drawn", [True, False], ids=["content turned", "page turned"])
+def test_sideways_pages_are_read(degrees, drawn):
+    from pypdf import PdfReader, PdfWriter
+
+    raw = printed(f"<p>{SENTENCE * 3}</p>{table(('一', '二'), ('三', '四'))}")
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(raw)))
+    writer.pages[0].rotate(degrees)
+    if drawn:
+        writer.pages[0].transfer_rotation_to_content()
+    out = BytesIO()
+    writer.write(out)
+    assert texts(out.getvalue()) == [SENTENCE * 3]
+    assert tables(out.getvalue()) == [[["一", "二"], ["三", "四"]]]
+
+
 def test_fields_of_a_form_are_read():
     field = "<< /Type /Annot /Subtype /Widget /Rect [{} 598 {} 610] {} >>"
     annotations = " ".join(
