@@ -10,13 +10,14 @@ from statistics import mean
 from disclosures.importing.files import read_file
 
 from . import Made, documents
-from .print import UNSEEN, by_office, by_weasyprint
+from .print import STRUCK, UNSEEN, by_office, by_weasyprint
 from .scoring import score
 
 
 def add_paper(made: list[Made], formats: tuple[str, ...] = ("pdf", "web.pdf")) -> None:
     """Print the documents: ``pdf`` by LibreOffice in one run, ``web.pdf`` by WeasyPrint one by one."""
     seen = [each for each in made if each.style.ticks not in UNSEEN]
+    seen = [each for each in seen if not each.style.quirks & STRUCK]
     if "pdf" in formats:
         printed = by_office({each.name: each.files["docx"] for each in seen})
         for each in seen:

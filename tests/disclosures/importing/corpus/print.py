@@ -10,6 +10,8 @@ from pathlib import Path
 OFFICE = shutil.which("soffice")
 UNSEEN = {"private", "private-bare", "wingdings-1"}
 """Ticks that cannot be seen where the symbol fonts are missing: not worth printing."""
+STRUCK = {"tracked", "worked_rows"}
+"""Quirks that LibreOffice prints with what was struck out."""
 SHEET = """
 @page { size: A4; margin: 2.5cm 2.2cm;
   @top-center { content: "信息公开　校团委"; font-size: 9pt }

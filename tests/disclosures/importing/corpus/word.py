@@ -80,6 +80,10 @@ class _Writer:
         if isinstance(block, Line):
             self.line(block)
         elif isinstance(block, Grid):
+            if self.document.element.body[-2:-1] and self.document.element.body[-2].tag == qn(
+                "w:tbl"
+            ):
+                self.document.add_paragraph()  # Word joins tables that touch
             add_grid(self.document, block, self.style, self.numbers)
         else:
             paragraph = self.document.add_paragraph()
