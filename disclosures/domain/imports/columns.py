@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from disclosures.domain.imports.storable import storable
 from disclosures.domain.refused import Refused
 from disclosures.enums import ImportSource
 from disclosures.exchange import Unreadable
@@ -28,10 +29,10 @@ OF_NO_YEAR = (ImportSource.ROSTER, ImportSource.PASTE)
 
 def hold(import_: Import, found: Imported) -> None:
     """Set what was read on the row, without saving."""
-    result = found.to_json()
+    result = storable(found.to_json())
     import_.table = result.pop("table", {})
     import_.result = result
-    import_.edition = "" if import_.source in OF_NO_YEAR else found.edition
+    import_.edition = "" if import_.source in OF_NO_YEAR else str(result["edition"])[:20]
 
 
 def rematch(actor: Actor, import_: Import, matching: Mapping[int, str]) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from disclosures.domain import attachments
 from disclosures.domain.attachments import shown_name
 from disclosures.domain.imports import columns
+from disclosures.domain.imports.storable import storable
 from disclosures.domain.refused import Refused
 from disclosures.enums import ImportState
 from disclosures.exchange import Unreadable
@@ -101,10 +102,10 @@ def _keep_pictures(import_: Import, pictures: list[tuple[str, Picture]]) -> int:
         seen.add((section, digest))
         ImportPicture.objects.create(
             origin=import_,
-            section=section[:30],
+            section=storable(section)[:30],
             file=ContentFile(cleaned.data, name=f"{import_.pk}-{digest[:16]}{cleaned.extension}"),
-            name=shown_name(picture.name),
-            alt=picture.alt[:500],
+            name=shown_name(storable(picture.name)),
+            alt=storable(picture.alt)[:500],
             content_type=cleaned.content_type,
             size=len(cleaned.data),
             sha256=digest,

@@ -129,6 +129,22 @@ def test_a_file_that_cannot_be_read_says_why(filing, actor):
         proposals.of(actor, import_)
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["NaN", "-Infinity", "1e999", '"\\u0000"', '"\\ud800"', "9" * 400, "[" * 900 + "]" * 900],
+)
+def test_data_that_no_database_holds_are_no_accident(filing, actor, value):
+    """PostgreSQL has no NaN and no NUL: found by sending them."""
+    raw = '{"school_year": "2024-2025", "roster": [{"name": "安然", "rank": VALUE}]}'
+    raw = raw.replace("VALUE", value)
+    import_ = upload(filing, raw.encode(), "a.json", actor)
+    if import_.ready:
+        accept_all(actor, import_)
+        assert drafts_of(filing).roster.rows[0].name == "安然"
+    else:
+        assert import_.problem.endswith("。")
+
+
 def test_data_of_an_unknown_year_fail_with_a_sentence(filing, actor):
     import_ = upload(filing, b'{"school_year": "1999"}', "a.json", actor)
     assert import_.state == ImportState.FAILED

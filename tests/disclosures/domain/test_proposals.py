@@ -1,19 +1,24 @@
 """Old beside new; what was chosen is written, and nothing else."""
 
+import json
+
 import pytest
 from django.core.exceptions import PermissionDenied
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
-from disclosures import editions
+from disclosures import editions, exchange
 from disclosures.content import Departments, Disclosure, Roster, RosterRow
 from disclosures.domain import drafts, proposals
 from disclosures.domain.refused import Refused
 from disclosures.enums import FilingState, ImportState
+from disclosures.importing.worker import kept
 from disclosures.models import SectionDraft
 from portal.enums import Role
 from portal.models import Event
 from tests.disclosures.desk import acting, college_filing, filled, reviewer
 from tests.disclosures.domain.imported import (
+    HEADER,
     accept_all,
     brought,
     clean,
@@ -21,11 +26,11 @@ from tests.disclosures.domain.imported import (
     part,
     revisions,
 )
-from tests.disclosures.strategies import disclosures
+from tests.disclosures.strategies import disclosures, json_values
 
 pytestmark = pytest.mark.django_db
 FORM = editions.load("2024-2025")
-some = settings(max_examples=8, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=8, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 
 
 @pytest.fixture
@@ -59,6 +64,31 @@ def test_accepting_everything_of_an_export_gives_the_content(filing, actor, cont
     assert not accepted.conflicts
     assert not accepted.refused
     assert same(drafts_of(filing)) == same(content)
+
+
+KEYS = sorted(exchange.write(Disclosure(), FORM, HEADER))
+
+
+@pytest.mark.parametrize("edition", ["2020", "2024-2025", ""])
+@some
+@given(data=st.dictionaries(st.sampled_from(KEYS), json_values, max_size=12))
+def test_any_data_are_proposed_and_taken_or_refused_in_words(filing, actor, edition, data):
+    emptied(filing)
+    import_ = brought(filing, json.loads(exchange_safe(data)), edition)
+    shown = proposals.of(actor, import_)
+    accepted = accept_all(actor, import_)
+    assert {one.key for one in shown.sections} >= set(accepted.saved)
+    assert not accepted.conflicts
+
+
+def exchange_safe(data):
+    """What the reader of files keeps of JSON: nothing that the database cannot hold."""
+    return (
+        json.dumps(kept(data))
+        .replace("NaN", "0")
+        .replace("-Infinity", "0")
+        .replace("Infinity", "0")
+    )
 
 
 def test_accepting_twice_changes_nothing(filing, actor):
