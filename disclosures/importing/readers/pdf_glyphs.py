@@ -24,6 +24,8 @@ _STROKED, _UNSEEN = 2, 3
 _HEADING = re.compile(r"/?H([1-6])")
 _LEAST_KEPT = 0.6
 _PALE = 0.62
+_SLASHES = dict.fromkeys((0x2215, 0x2044, 0x29F8), "/")
+"""What printers make of a full-width slash."""
 _NOTHING = dict.fromkeys(
     [*range(0x200B, 0x2010), 0x00AD, 0xFEFF, 0xFFFD, *range(9), *range(14, 32)]
 )
@@ -71,7 +73,7 @@ def _read(text: str, font: object) -> str:
     if lost:
         return _read_unmapped(int(lost.group(1)), name)
     text = "".join(symbol(name, char) for char in text)
-    text = text.translate(RADICALS).translate(_NOTHING)
+    text = text.translate(RADICALS).translate(_NOTHING).translate(_SLASHES)
     text = unicodedata.normalize("NFC", text).replace("\xa0", " ")
     return " " if text in ("\t", "\n", "\r") else text
 

@@ -36,16 +36,17 @@ def _filled(grid: Grid, sheet: Sheet) -> tuple[Ruled, list[Glyph]]:
 
 
 def _without_slivers(rows: list[list[Area]]) -> list[list[Area]]:
-    """Leave out a first or last row that is one empty cell: where a printer cut a row in two."""
-    while len(rows) > 1 and _is_sliver(rows[-1]):
+    """Leave out empty first and last rows: where a printer cut a row in two, or nothing is lost."""
+    while len(rows) > 1 and _is_sliver(rows[-1], rows[-2]):
         rows = rows[:-1]
-    while len(rows) > 1 and _is_sliver(rows[0]):
+    while len(rows) > 1 and _is_sliver(rows[0], rows[1]):
         rows = rows[1:]
     return rows
 
 
-def _is_sliver(row: list[Area]) -> bool:
-    return len(set(map(id, row))) == 1 and not row[0].lines
+def _is_sliver(row: list[Area], beside: list[Area]) -> bool:
+    others = set(map(id, beside))
+    return not any(area.lines for area in row if id(area) not in others)
 
 
 def _areas(grid: Grid) -> dict[int, Area]:
