@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from disclosures.importing.readers.pdf_cells import Area, Ruled
 from disclosures.importing.readers.pdf_grid import Grid, grids_of
 from disclosures.importing.readers.pdf_lines import lines_of
 from disclosures.importing.readers.pdf_parts import Glyph, Sheet
+
+_NARROWEST = 6.0
 
 
 def take_tables(sheet: Sheet) -> list[Ruled]:
@@ -32,7 +36,27 @@ def _filled(grid: Grid, sheet: Sheet) -> tuple[Ruled, list[Glyph]]:
         area.lines = lines_of(area.glyphs, sheet.number, sheet.links)
         area.glyphs = []
     rows = [[areas[number] for number in row] for row in grid.groups]
-    return Ruled(sheet.number, grid.box, grid.xs, _without_slivers(rows)), rest
+    xs, rows = _without_double_lines(grid.xs, _without_slivers(rows))
+    return Ruled(sheet.number, grid.box, xs, rows), rest
+
+
+def _without_double_lines(
+    xs: list[float], rows: list[list[Area]]
+) -> tuple[list[float], list[list[Area]]]:
+    """Leave out empty columns too narrow for a character: between a frame and the table in it."""
+    keep = [
+        n
+        for n, (left, right) in enumerate(pairwise(xs))
+        if right - left > _NARROWEST or any(area.lines for area in _own(rows, n))
+    ]
+    if not keep or len(keep) == len(xs) - 1:
+        return xs, rows
+    return [*(xs[n] for n in keep), xs[keep[-1] + 1]], [[row[n] for n in keep] for row in rows]
+
+
+def _own(rows: list[list[Area]], column: int) -> list[Area]:
+    """Return the cells that reach into no other column."""
+    return [row[column] for row in rows if sum(area is row[column] for area in row) == 1]
 
 
 def _without_slivers(rows: list[list[Area]]) -> list[list[Area]]:
