@@ -23,7 +23,8 @@ _GLYPH_BEFORE_CODE = 29
 _STROKED, _UNSEEN = 2, 3
 _HEADING = re.compile(r"/?H([1-6])")
 _LEAST_KEPT = 0.6
-_PALE = 0.62
+_PALE, _WHITE = 0.62, 0.98
+"""Pale ink is a watermark's; white is that of a title on a dark ground."""
 _SLASHES = dict.fromkeys((0x2215, 0x2044, 0x29F8), "/")
 """What printers make of a full-width slash."""
 _NOTHING = dict.fromkeys(
@@ -61,7 +62,7 @@ def _glyph(char: LTChar, page: Box) -> Glyph | None:
     top, bottom = page.bottom - char.y1, page.bottom - char.y0
     bold = bool(_BOLD.search(char.fontname)) or getattr(char, "mode", 0) == _STROKED
     base = page.bottom - char.matrix[5]
-    pale = brightness(char.graphicstate.ncolor) > _PALE
+    pale = _PALE < brightness(char.graphicstate.ncolor) < _WHITE
     level = _HEADING.fullmatch(str(getattr(char, "tag", "")))
     depth = int(level.group(1)) if level else 0
     return Glyph(text, x0, x1, top, bottom, base, char.size, bold, pale, depth)

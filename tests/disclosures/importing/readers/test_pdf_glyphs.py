@@ -78,6 +78,11 @@ def test_turned_and_pale_and_repeated_watermarks_are_left_out():
         assert "内部资料" not in "".join(texts(printed(mark.format(style) + body)))
 
 
+def test_a_white_title_on_a_dark_ground_is_kept():
+    title = "<h1 style='background:#a00;color:#fff'>某某学院学生会改革情况</h1>"
+    assert texts(printed(f"{title}<p>{SENTENCE}</p>")) == ["某某学院学生会改革情况", SENTENCE]
+
+
 def test_hidden_text_is_left_out():
     hidden = shown("Nobody sees this sentence here", 72, 600, before="3 Tr")
     assert texts(stream_pdf(WORDS + hidden)) == texts(stream_pdf(WORDS))

@@ -1,11 +1,13 @@
 """Ruled tables, merged cells, tables over pages, tables without upright lines."""
 
+from itertools import pairwise
+
 import pytest
 
 from disclosures.importing.blocks import Paragraph, Table
 from disclosures.importing.readers.pdf import read
 
-from .pdfs import SENTENCE, printed, shown, stream_pdf, table, tables, texts
+from .pdfs import SENTENCE, WORDS, printed, shown, stream_pdf, table, tables, texts
 
 HEAD = ("指标", "结论", "备注")
 ROSTER = ("序号", "姓名", "所属部门", "政治面貌", "排名")
@@ -115,6 +117,32 @@ def test_a_row_of_its_own_behind_a_page_stays_one(row):
     (rows,) = tables(stream_pdf(drawn([("No", "Name", "Post"), *NUMBERS]), drawn([row])))
     assert rows[-1] == list(row)
     assert len(rows) == 10
+
+
+def test_slivers_of_rows_at_a_page_end_are_left_out():
+    blank = ("", "", "")
+    first, second = [("No", "Name", "Post"), *NUMBERS, blank], [blank, ("9", "Student 9", "Post 9")]
+    (rows,) = tables(stream_pdf(drawn(first), drawn(second)))
+    assert rows[1:] == [*map(list, NUMBERS), ["9", "Student 9", "Post 9"]]
+
+
+def test_a_double_frame_adds_no_column():
+    words = WORDS.replace("700", "800")
+    grid = drawn([("No", "Name", "Post"), *NUMBERS])
+    (rows,) = tables(stream_pdf(f"{words}68 598.5 436 183 re S\n{grid}"))
+    assert rows == [["No", "Name", "Post"], *map(list, NUMBERS)]
+
+
+def test_borders_of_single_cells_as_thin_rectangles():
+    xs, ys, thin = (72, 150, 300, 450), (700, 680, 660), 0.48
+    edges = [(a + thin, y, b - a - thin, thin) for y in ys for a, b in pairwise(xs)]
+    edges += [(x, b + thin, thin, a - b - thin) for x in xs for a, b in pairwise(ys)]
+    edges += [(x, y, thin, thin) for x in xs for y in ys]
+    content = "".join(f"{x} {y} {width} {height} re f*\n" for x, y, width, height in edges)
+    for y, row in zip(ys[:2], NUMBERS, strict=False):
+        content += "".join(shown(text, x + 5, y - 14) for x, text in zip(xs, row, strict=False))
+    raw = stream_pdf(WORDS.replace("700", "760") + content)
+    assert tables(raw) == [[list(row) for row in NUMBERS[:2]]]
 
 
 def test_rows_after_a_page_are_not_joined_when_they_begin_anew():
