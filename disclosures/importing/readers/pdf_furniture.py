@@ -46,8 +46,9 @@ def _is_furniture(
     is_text = len(line.text) > _LONGEST and line.size >= body
     if _place(line) in repeated and not is_text:
         return True
-    at_edge = line in (lines[0], lines[-1])
-    return at_edge and bool(_NUMBER.match(line.text.strip()) or _ADDRESS.match(line.text.strip()))
+    text = line.text.strip()
+    printed = line.size < body and _ADDRESS.match(text)
+    return line in (lines[0], lines[-1]) and bool(printed or _NUMBER.match(text))
 
 
 def _place(line: Line) -> tuple[str, int]:

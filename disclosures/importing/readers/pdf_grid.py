@@ -13,6 +13,7 @@ _MEET = 1.9
 """A table inside a cell begins further from the cell's lines than that."""
 _COVERED = 0.6
 _OPEN_SIDE = 8.0
+_LAYOUT_CELLS = 4
 _MOST_PAIRS = 1_000_000
 """A page with more lines than that is a drawing."""
 
@@ -28,6 +29,10 @@ class Grid:
     @property
     def box(self) -> Box:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.xs[0] + self.xs[-1]) / 2, (self.ys[0] + self.ys[-1]) / 2
 
     @property
     def cells(self) -> int:
@@ -50,12 +55,21 @@ def grids_of(across: list[Rule], down: list[Rule]) -> list[Grid]:
             grid = _grid(rows, columns)
             if grid is not None and grid.cells > 1:
                 found.append(grid)
+    found = [grid for grid in found if not _is_layout(grid, found)]
     kept: list[Grid] = []
     for grid in sorted(found, key=lambda grid: -grid.box.width * grid.box.height):
-        middle = (grid.xs[0] + grid.xs[-1]) / 2, (grid.ys[0] + grid.ys[-1]) / 2
-        if not any(old.box.holds(*middle) for old in kept):
+        if not any(old.box.holds(*grid.middle) for old in kept):
             kept.append(grid)
     return sorted(kept, key=lambda grid: grid.ys[0])
+
+
+def _is_layout(grid: Grid, grids: list[Grid]) -> bool:
+    """Say whether a grid of few cells only holds another with more: a page's layout."""
+    return grid.cells <= _LAYOUT_CELLS and any(
+        other.cells > grid.cells and grid.box.holds(*other.middle)
+        for other in grids
+        if other is not grid
+    )
 
 
 def _connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:

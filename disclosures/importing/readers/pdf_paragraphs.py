@@ -10,6 +10,7 @@ from disclosures.importing.blocks import Paragraph
 from disclosures.importing.readers.pdf_cells import token_width
 from disclosures.importing.readers.pdf_frame import Frame, Frames
 from disclosures.importing.readers.pdf_parts import Line
+from disclosures.importing.readers.pdf_struck import with_one_number
 from disclosures.importing.readers.pdf_text import ends_sentence, has_leaders, join, starts_point
 
 _OTHER_SIZE = 0.05
@@ -54,7 +55,7 @@ class Joiner:
         first = lines[0]
         links = dict.fromkeys(link for line in lines for link in line.links)
         return Paragraph(
-            text.strip(),
+            with_one_number(text.strip()),
             level=first.level,
             bold=all(line.bold for line in lines),
             centred=self._centred(first),

@@ -10,6 +10,7 @@ from disclosures.importing.readers.pdf_forms import fields_of
 from disclosures.importing.readers.pdf_glyphs import glyphs
 from disclosures.importing.readers.pdf_parts import Box, Glyph, Link, Sheet
 from disclosures.importing.readers.pdf_rules import rules_of
+from disclosures.importing.readers.pdf_struck import without_struck
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTComponent
@@ -30,6 +31,7 @@ def sheet_of(page: Page) -> Sheet:
     ticks, plain = boxes_of(curves, found, paper)
     images = [item for item in items if isinstance(item, LTImage)]
     across, down = rules_of([*plain, *images], paper)
+    found = without_struck(found, across)
     fields = [field for field in fields_of(page) if not _is_drawn(field, ticks)]
     return Sheet(
         page.page_number, paper.width, paper.height, [*found, *ticks, *on_lines(fields, found)], across, down,

@@ -83,6 +83,18 @@ def test_a_white_title_on_a_dark_ground_is_kept():
     assert texts(printed(f"{title}<p>{SENTENCE}</p>")) == ["某某学院学生会改革情况", SENTENCE]
 
 
+def test_text_struck_out_is_left_out_and_the_new_number_counts():
+    deleted = "<span style='text-decoration:line-through'>已经删去的一句。</span>"
+    linked = "<u>下划线的词</u>"
+    raw = printed(f"<p>第一条[第二条] {SENTENCE}{deleted}</p><p>{linked}{SENTENCE}</p>")
+    assert texts(raw) == [f"第二条 {SENTENCE}", f"下划线的词{SENTENCE}"]
+
+
+def test_an_address_at_the_foot_of_a_page_is_text():
+    raw = printed(f"<div style='height:235mm'>{SENTENCE}</div><p>https://example.org/1.html</p>")
+    assert texts(raw) == [SENTENCE, "https://example.org/1.html"]
+
+
 def test_hidden_text_is_left_out():
     hidden = shown("Nobody sees this sentence here", 72, 600, before="3 Tr")
     assert texts(stream_pdf(WORDS + hidden)) == texts(stream_pdf(WORDS))

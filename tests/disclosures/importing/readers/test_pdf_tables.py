@@ -230,6 +230,12 @@ def test_a_table_inside_a_cell_is_text_of_that_cell():
     ]
 
 
+def test_a_table_inside_a_layout_table_is_the_table():
+    inner = table(*PEOPLE[:4], head=ROSTER)
+    raw = printed(f"<table><tr><td>栏目</td><td><p>{SENTENCE}</p>{inner}</td></tr></table>")
+    assert tables(raw) == [[list(ROSTER), *map(list, PEOPLE[:4])]]
+
+
 def test_links_in_cells():
     raw = printed(
         table(("报道", "<a href='https://example.org/news'>新闻</a>"), ("一", "二"))
