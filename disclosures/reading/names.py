@@ -11,6 +11,6 @@ def person_name(text: str) -> str:
     ``王　明`` → ``王明``; the dots of names from other languages are made alike; the words of a
     Latin name keep one space between them.
     """
-    name = re.sub("[•・‧∙．.](?=\\S)", "·", text) if re.search(_CJK, text) else text
-    name = re.sub(r"\s+", " ", name).strip()
-    return re.sub(rf"(?<={_CJK}) (?={_CJK})|(?<={_CJK}) (?=\W)|(?<=\W) (?={_CJK})", "", name)
+    name = re.sub(r"\s+", " ", text).strip()
+    name = re.sub(rf"(?<={_CJK}) (?={_CJK})|(?<={_CJK}) (?=\W)|(?<=\W) (?={_CJK})", "", name)
+    return re.sub("[•・‧∙．.](?=\\S)", "·", name) if re.search(_CJK, name) else name

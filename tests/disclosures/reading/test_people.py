@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from disclosures.reading import intake_year, is_graduate, person_name
@@ -46,6 +46,7 @@ def test_person_name(text: str, name: str) -> None:
 
 
 @given(st.text())
+@example(".\r𠀀")
 def test_names_settle(text: str) -> None:
     once = person_name(text)
     assert person_name(once) == once
