@@ -11,6 +11,7 @@ from disclosures.importing.readers.pdf_text import ends_sentence, first_token, j
 
 _PADDING = 6.5
 _WIDEST_GAP = 1.55
+_ENOUGH, _LEAST_WIDTH = 3, 5
 
 
 @dataclass(slots=True, eq=False)
@@ -53,11 +54,9 @@ class Ruled:
     def table(self) -> Table:
         """Return the block: texts made, covered places marked."""
         areas = self.areas
-        padding = _padding(areas)
-        widest = _widest(areas)
+        rooms = _rooms(areas)
         for area in areas:
-            room = max(widest[_span(area)], area.x1 - area.x0 - 2 * padding)
-            area.text = cell_text(area.lines, room)
+            area.text = cell_text(area.lines, rooms[_span(area)])
         seen: set[int] = set()
         rows = []
         for row in self.rows:
@@ -79,12 +78,25 @@ def _padding(areas: list[Area]) -> float:
     return min(max(min(offsets), 0.0), _PADDING * 2) if offsets else _PADDING
 
 
-def _widest(areas: list[Area]) -> dict[tuple[int, int], float]:
-    found: dict[tuple[int, int], float] = {}
+def _rooms(areas: list[Area]) -> dict[tuple[int, int], float]:
+    """Return for every column the width that a line of text can take there."""
+    padding = _padding(areas)
+    columns: dict[tuple[int, int], list[Area]] = {}
     for area in areas:
-        width = max((line.x1 - line.x0 for line in area.lines), default=0.0)
-        found[_span(area)] = max(found.get(_span(area), 0.0), width)
-    return found
+        columns.setdefault(_span(area), []).append(area)
+    return {span: _room(column, padding) for span, column in columns.items()}
+
+
+def _room(areas: list[Area], padding: float) -> float:
+    """Measure a column: by its lines where several fill it, else by its sides."""
+    widths = [line.x1 - line.x0 for area in areas for line in area.lines]
+    widest = max(widths, default=0.0)
+    wrapped = [line for area in areas for line in area.lines[:-1]]
+    size = max((line.size for line in wrapped), default=0.0)
+    full = sum(1 for line in wrapped if widest - (line.x1 - line.x0) < size)
+    if full >= _ENOUGH and widest > _LEAST_WIDTH * size:
+        return widest
+    return max(widest, areas[0].x1 - areas[0].x0 - 2 * padding)
 
 
 def cell_text(lines: list[Line], room: float) -> str:

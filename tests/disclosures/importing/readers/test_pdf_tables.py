@@ -49,6 +49,11 @@ def test_wrapped_cell_text_is_one_paragraph_and_points_are_several():
     assert second[2] == SENTENCE * 3
 
 
+def test_wrapped_cell_text_with_wide_margins_is_one_paragraph():
+    rows = [(str(n), f"<div style='padding: 0 3em'>{SENTENCE * 2}</div>") for n in range(1, 4)]
+    assert tables(printed(table(*rows))) == [[[str(n), SENTENCE * 2] for n in range(1, 4)]]
+
+
 def test_boxes_in_two_lines_of_a_cell_stay_apart():
     raw = printed(
         table((f"1. {SENTENCE}", "☑是<br>□否", ""), head=HEAD), "td:nth-child(2) { width: 6em }"
