@@ -19,7 +19,9 @@ _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _URL_REST = re.compile(r"^[\w\-./?=&%#~+:@]+", re.ASCII)
 _OPENING = re.escape("（(《“‘【「『〈[")
 _CLOSING = (
-    re.escape("，。、；：？！）)》”’】」』〉]%％…—,.;:?!～·/／★☆▲").replace("”", "").replace("’", "")
+    re.escape("，。、；：？！）)》”’】」』〉]%％…—,.;:?!～·/／★☆▲")
+    .replace("”", "")
+    .replace("’", "")
 )
 _WORD = r"[!-~\u00a1-\u024f]+"
 _TOKEN = re.compile(rf"[{_OPENING}]*(?:{_WORD}|[^\s])(?:[{_CLOSING}]|[“”‘’]+(?:{_WORD}|\S)?)*")
