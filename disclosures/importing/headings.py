@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from disclosures.importing.blocks import Block, Paragraph, Picture, Table
+from disclosures.importing.sections.lines import in_lines
 from disclosures.importing.tables import SECTION, kind_of
 from disclosures.importing.titles import NUMBERS, ORDER, Title, read_title
 from disclosures.structure.labels import Kind, read_label
@@ -127,6 +128,7 @@ def _candidate(
     if not isinstance(first, Paragraph):
         return None
     text = first.text
+    block: Block | None = first
     for lines in range(1, _JOINED + 1):
         if lines > 1:
             block = blocks[place + lines - 1] if place + lines <= len(blocks) else None
@@ -134,10 +136,18 @@ def _candidate(
                 return None
             text += block.text  # type: ignore[union-attr]
         title = read_title(text)
+        if lines > 1 and title and not (title.label or title.quoted) and _alone(block, title):
+            return None
         if title and (lines == 1 or _whole(title, first)):
             weight = _weight(title, first, size) + _followed(blocks, place + lines, title, kinds)
             return Heading(place, lines, title, text, weight)
     return None
+
+
+def _alone(block: Block | None, title: Title) -> bool:
+    """Say whether the last line of a joined heading is as good a heading by itself."""
+    alone = read_title(block.text) if isinstance(block, Paragraph) else None
+    return alone is not None and alone.key == title.key and alone.likeness >= title.likeness
 
 
 def _whole(title: Title, first: Paragraph) -> bool:
@@ -197,8 +207,13 @@ def _followed(blocks: list[Block], start: int, title: Title, kinds: dict[int, st
     nearest = blocks[start] if start < len(blocks) else None
     if title.key == "departments" and isinstance(nearest, Picture):
         return 2.5
-    if title.key in _TABLES or nearest is None:
+    if nearest is None:
         return 0.0
+    if title.key in _TABLES:
+        near = [
+            block.text for block in blocks[start : start + _NEAR] if isinstance(block, Paragraph)
+        ]
+        return 2.0 if in_lines(title.key, near) else 0.0
     if isinstance(nearest, Paragraph):
         other = read_title(nearest.text)
         return -1.5 if other and other.key != title.key else 1.0

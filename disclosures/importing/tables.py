@@ -115,7 +115,7 @@ def is_matrix(table: Table) -> bool:
         full += (
             sum(bool(cell) and bool(_ANSWERS.fullmatch(cell)) for cell in cells) >= len(cells) * 0.6
         )
-    return full >= max(1, len(table.rows) * 0.4)
+    return full >= max(1, len(table.rows) * 0.3)
 
 
 def transposed(table: Table) -> list[int] | None:

@@ -30,7 +30,7 @@ _PRIVATE = range(0xF000, 0xF100)
 _ANY_FONT = {**_WEBDINGS, **_WINGDINGS, **_WINGDINGS_2}
 """For a character of the private use area whose font is lost: where fonts differ, Wingdings 2 wins."""
 
-_TICK = "☑√✓✔✅☒■●◉🗹🗸🗷▣◼⬛☛Rþývü"
+_TICK = "☑√✓✔✅☒■●◉⊙◎⦿⊚🗹🗸🗷▣◼⬛☛Rþývü"
 _CROSS = "×✗✘☒❌ýû✖"
 _EMPTY = "☐□○◯〇¨£▢◻⬜❏❑❒口"
 

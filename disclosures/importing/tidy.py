@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from disclosures.importing.blocks import Block, Paragraph, Table
+from disclosures.importing.blocks import Block, Cell, Paragraph, Table
 from disclosures.importing.characters import clean
 from disclosures.importing.titles import read_title
 from disclosures.structure.labels import read_label
@@ -19,12 +20,16 @@ _PAGE = re.compile(
 _LONE = re.compile(r"[\s；;。，,、：:．.·…•*＊|｜_＿~～!！?？'\"“”‘’—–-]+")
 _NUMBER = re.compile(r"(\d{1,3})(?:\s*[/／]\s*(\d{1,3}))?")
 _CLOSING = re.compile(
-    r"(?:如有不实|不实情况|如有异议|自评公开内容).{0,40}(?:邮件|邮箱|反映|举报)|以上自评公开内容"
+    r"(?:以上|上述|公开)(?:自评)?(?:公开)?(?:内容|信息|材料|情况).{0,30}(?:反映|举报|异议|不实|监督).{0,40}@"
+    r"|(?:如有不实|不实情况|如有异议|自评公开内容).{0,40}(?:邮件|邮箱|反映|举报)|以上自评公开内容"
 )
+_COMPLAINTS = re.compile(r"监督|举报|反映|投诉|异议|意见反馈")
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _REPEATED, _SHORT = 4, range(2, 33)
 _FRAME = 2
 """Rows of a table that can be a frame although it has more than one column."""
+_TEXT = 80
+"""A row of one cell that holds more is a text and no caption."""
 _APART = 8
 """A page has more lines than that."""
 _OPEN_END = re.compile(r"[\u4e00-\u9fffA-Za-z0-9@、，,（(《“]$")
@@ -78,7 +83,9 @@ def is_debris(text: str) -> bool:
 def is_closing(text: str) -> bool:
     """Say whether a line is the form's closing line."""
     flat = re.sub(r"\s+", "", text)
-    return len(flat) < 240 and bool(_CLOSING.search(flat))  # noqa: PLR2004 - the line has about 90
+    if len(flat) > 240 or read_label(text):  # noqa: PLR2004 - the line has about 90
+        return False
+    return bool(_CLOSING.search(flat) or ("@" in flat and _COMPLAINTS.search(flat)))
 
 
 def emails(text: str) -> list[str]:
@@ -91,8 +98,8 @@ def _lines(blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Table):
-            full = any(cell.text.strip() for row in block.rows for cell in row)
-            found.extend(_boxed(block) or [_cleaned(block)] if full else ())
+            for part in _parts(block):
+                found.extend(_boxed(part) or [part])
         elif isinstance(block, Paragraph):
             texts = (clean(text).strip() for text in block.text.split("\n"))
             found.extend(replace(block, text=text) for text in texts if text)
@@ -101,9 +108,34 @@ def _lines(blocks: list[Block]) -> list[Block]:
     return found
 
 
-def _cleaned(table: Table) -> Table:
-    rows = [[replace(cell, text=clean(cell.text)) for cell in row] for row in table.rows]
-    return replace(table, rows=rows)
+def _parts(table: Table) -> Iterator[Table]:
+    """Part a table at rows that are one cell with a heading or a whole text in it.
+
+    Some forms are one table from the first page to the last.
+    """
+    rows: list[list[Cell]] = []
+    for row in table.rows:
+        cleaned = [replace(cell, text=clean(cell.text)) for cell in row]
+        if not any(cell.text.strip() for cell in cleaned):
+            continue
+        if _divides(cleaned):
+            if rows:
+                yield replace(table, rows=rows)
+            yield replace(table, rows=[cleaned])
+            rows = []
+        else:
+            rows.append(cleaned)
+    if rows:
+        yield replace(table, rows=rows)
+
+
+def _divides(row: list[Cell]) -> bool:
+    """Say whether a row is one cell over all columns that heads a section or holds a text."""
+    own = [cell.text.strip() for cell in row if not cell.covered and cell.text.strip()]
+    if len(own) != 1 or len(row) < 2 or row[0].covered or not row[0].text.strip():  # noqa: PLR2004
+        return False
+    wide = all(cell.covered for cell in row[1:])
+    return wide and (read_title(own[0]) is not None or len(own[0]) > _TEXT or is_closing(own[0]))
 
 
 def _boxed(table: Table) -> list[Block]:

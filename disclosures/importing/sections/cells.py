@@ -64,7 +64,10 @@ def columns(
 
 def whole(text: str) -> int | str | None:
     """Return the number of a cell (``4人`` → 4), its text where it is none, None where empty."""
-    hit = re.fullmatch(r"(?:实有|共|约)?\s*(\d{1,5})\s*[人个名位]?", text.strip())
+    hit = re.fullmatch(
+        r"(?:实有|合?共计?|约|总计)?\s*(\d{1,5})\s*(?:[人个名位]\s*(?:[，,（(；;。].*)?)?",
+        text.strip(),
+    )
     if hit:
         return int(hit[1])
     return text.strip() or None

@@ -18,13 +18,36 @@ if TYPE_CHECKING:
 
 _ANSWER = re.compile(
     r"(?P<answer>(?:[☑☐☒□√✓✔■RþO£¨×(（]\s*[)）]?\s*)*(?:是|达标)\s*[^。]{0,6}?(?:否|未达标)\s*[☑☐☒□√✓✔■R£×)）]*"
-    r"|(?:结论\s*[:：]\s*)?(?:是|否|达标|未达标))(?P<note>[^。]{0,40})$"
+    r"|(?:是|否|达标|未达标))(?P<note>[^。]{0,40})$"
 )
+_NAMED = re.compile(r"\s*(?:自评|评估|验收)?(?:结论|结果|备注|说明)\s*[:：]\s*")
 _NOTE = re.compile(r"^(?:备注\s*[:：])?\s*(?:实有|召开日期).{0,40}$")
 _UNIT = re.compile(
-    r"^(?P<name>[\u4e00-\u9fff]{2,12}(?:部|处|室|团|中心|办公室))\s*[（(:：]?\s*(?:共|计|人数[:：]?)?\s*(?P<count>\d{1,2})?\s*[人名]?\s*[）)]?\s*[:：]?\s*(?P<duties>.*)$"
+    r"^(?P<name>[\u4e00-\u9fff]{2,12}(?:部|处|室|团|中心|办公室))\s*[（(:：，,、]?\s*(?:共|计|人数[:：]?)?\s*(?P<count>\d{1,2})?\s*[人名]?\s*[）)]?\s*"
+    r"[:：，,；;]?\s*(?:(?:主要|工作)*(?:职责|职能)\s*(?:是|为)?\s*[:：]?)?\s*(?P<duties>.*)$"
 )
 _HEADER = re.compile(r"^(?:序号|机构名称|部门名称|人数|主要职责|工作职责|[\s|])+$")
+
+
+def in_lines(key: str, near: list[str]) -> bool:
+    """Say whether the lines behind a heading are what its table would hold."""
+    texts = [label.rest if (label := read_label(text.strip())) else text for text in near]
+    if key == "departments":
+        return any(map(_told, texts[:2]))
+    if key == "indicators":
+        return any(map(indicator_like, texts))
+    if key == "responsible":
+        return any("分管" in text and "书记" in text for text in texts[:2])
+    return False
+
+
+def _told(text: str) -> bool:
+    """Say whether a line begins with a department and says more of it."""
+    hit = _UNIT.match(text.strip())
+    return bool(
+        hit
+        and (hit["count"] or text.strip()[hit.end("name") :].lstrip()[:1] in ("：", ":", "（", "("))
+    )
 
 
 def indicator_table(paragraphs: list[Paragraph]) -> Table | None:
@@ -32,6 +55,7 @@ def indicator_table(paragraphs: list[Paragraph]) -> Table | None:
     rows: list[list[str]] = []
     for paragraph in paragraphs:
         text = paragraph.text.strip()
+        text = _NAMED.sub(" ", text).strip()
         hit = _ANSWER.search(text)
         statement = text[: hit.start()].strip() if hit else text
         if statement and indicator_like(statement):

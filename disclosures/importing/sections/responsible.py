@@ -8,27 +8,43 @@ from typing import TYPE_CHECKING, Any
 from disclosures.importing import ticks
 from disclosures.importing.sections.cells import columns, flat
 from disclosures.reading import person_name
+from disclosures.structure.labels import read_label
 
 if TYPE_CHECKING:
     from disclosures.importing.blocks import Paragraph, Table
 
 _MEANINGS = (
     ("full_time", r"专职"),
-    ("category", r"类别|类型|身份|责任人类别|分工"),
+    ("category", r"类别|类型|身份|责任|分工"),
     ("name", r"姓名"),
     ("note", r"备注|说明"),
     ("post", r"职务|职称|现任"),
 )
-_LINE = re.compile(
-    r"(?P<category>(?:分管|联系|指导).{0,16}(?:副书记|书记)|.{0,10}秘书长)\s*[：:]\s*(?P<name>[\u4e00-\u9fff·]{2,6}(?:\s[\u4e00-\u9fff])?)"
-    r"(?P<rest>.*)"
+_CATEGORY = r"(?P<category>(?:分管|联系|指导).{0,16}?(?:副书记|书记)|[^，,；;。：:\s]{0,10}秘书长)"
+_LINES = (
+    re.compile(
+        rf"{_CATEGORY}\s*(?:[：:]|为|是)\s*(?P<name>[\u4e00-\u9fff·]{{2,4}}(?:\s[\u4e00-\u9fff])?)"
+        r"(?=[，,；;。（(\s]|$)(?P<rest>.*)"
+    ),
+    re.compile(
+        rf"{_CATEGORY}\s*由.{{0,16}}?(?:干部|老师|同志|副?书记|部长|主任)(?P<name>[\u4e00-\u9fff·]{{2,4}}?)"
+        r"(?:同志|老师)?(?:担任|兼任|出任)(?P<rest>.*)"
+    ),
+    re.compile(
+        rf"{_CATEGORY}\s*由\s*(?P<name>[\u4e00-\u9fff·]{{2,4}}?)(?:同志|老师)?(?:担任|兼任|出任)(?P<rest>.*)"
+    ),
 )
+"""How a line or sentence names who is responsible."""
+_FULL_TIME = re.compile(r"专职[^，,；;。：:]{0,8}[：:]\s*(是|否)")
 
 
 def read_responsible(tables: list[Table], paragraphs: list[Paragraph]) -> list[dict[str, Any]]:
     """Return the rows of the exchange format: category, name, full_time, note."""
     found = [row for table in tables for row in _rows(table)]
-    return found or [row for line in paragraphs if (row := _line(line.text))]
+    if found:
+        return found
+    clauses = [clause for line in paragraphs for clause in re.split(r"[；;。\n]", line.text)]
+    return [row for clause in clauses if (row := _line(clause))]
 
 
 def _rows(table: Table) -> list[dict[str, Any]]:
@@ -69,15 +85,24 @@ def _yes_no(text: str) -> str:
 
 
 def _line(text: str) -> dict[str, Any] | None:
-    hit = _LINE.search(text)
+    """Read one clause: category, name, whether full-time."""
+    label = read_label(text.strip())
+    clause = label.rest if label else text.strip()
+    hit = next((hit for pattern in _LINES if (hit := pattern.search(clause))), None)
     if hit is None:
         return None
-    full = (
-        "否"
-        if re.search(r"非专职|兼职|不是", hit["rest"])
-        else "是"
-        if "专职" in hit["rest"]
-        else ""
-    )
     name = person_name(hit["name"])
-    return {"category": hit["category"].strip(), "name": name, "full_time": full, "note": ""}
+    return {
+        "category": hit["category"].strip(),
+        "name": name,
+        "full_time": _full_time(hit["rest"]),
+        "note": "",
+    }
+
+
+def _full_time(rest: str) -> str:
+    if told := _FULL_TIME.search(rest):
+        return told[1]
+    if re.search(r"非专职|兼职|不是", rest):
+        return "否"
+    return "是" if "专职" in rest else ""

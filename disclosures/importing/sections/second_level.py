@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ANSWER = re.compile(r"[是否√×✓✔☑☐□☒/／—-]")
 _FEWEST = 5
+_MOST = 14
+"""As many items the longest form has."""
 _LIKE = 60
 
 
@@ -29,15 +31,26 @@ def read_second_level(tables: list[Table], form: EditionForm | None) -> dict[str
     for table in tables:
         if (across := transposed(table)) is not None:
             units.extend(_by_column(table, across, form))
+            if any(re.search(r"数量|符合标准", cell.text) for cell in table.rows[0]):
+                items.extend(item for row in table.rows if (item := _item(row, form)))
             continue
         shape = _shape(table)
         for row in table.rows:
             if unit := _unit(row, shape):
-                units.append(unit)
+                _add(units, unit)
             elif item := _item(row, form):
                 items.append(item)
     _same_length(units)
     return {"items": items, "units": units} if items or units else None
+
+
+def _add(units: list[dict[str, Any]], unit: dict[str, Any]) -> None:
+    """Add a union's row; one that came already, in a table of other items, gets the answers added."""
+    same = next((each for each in units if each["name"] == unit["name"]), None)
+    if same is None:
+        units.append(unit)
+    elif len(same["answers"]) + len(unit["answers"]) <= _MOST:
+        same["answers"] += unit["answers"]
 
 
 def _by_column(table: Table, across: list[int], form: EditionForm | None) -> list[dict[str, Any]]:

@@ -40,7 +40,7 @@ def read_charter(segment: Segment) -> dict[str, Any]:
     title, rest = _title(found)
     heading = segment.heading.title if segment.heading else None
     if not title and heading:
-        title = heading.quoted or heading.core
+        title = heading.quoted or re.sub(r"(?<=章程)(?:全文|正文|文本)$", "", heading.core)
     text = "\n".join(rest)
     structure = parse(text)
     return {
