@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from disclosures.importing.blocks import Cell, Table
 
 _MEANINGS = (
-    ("answer", r"结论|达标情况|是否达标|自评(?:结果|情况)|完成情况"),
+    ("answer", r"结论|达标情况|是否达标|自评(?:结果|情况)|完成情况|^(?:自评|评价|结果|评定|是否)$"),
     ("note", r"备注|说明|情况说明"),
 )
 _NUMBER = re.compile(
@@ -72,7 +72,7 @@ def read_indicators(tables: list[Table]) -> IndicatorTable:
     for table in tables:
         start, named = columns(table, _MEANINGS)
         parted, two = _two_columns(table)
-        shape = {**named, **two} or shape or _guessed(table)
+        shape = _complete({**named, **two}, shape, table)
         found.rows.extend(_rows(table, max(start if named else 0, parted), shape))
     found.form = _form(found.rows)
     if found.form:
@@ -80,6 +80,13 @@ def read_indicators(tables: list[Table]) -> IndicatorTable:
         found.rows = [row for row in found.rows if row.item or row.answer != "blank"]
     found.remarks = [remark for row in found.rows if (remark := _odd(row))]
     return found
+
+
+def _complete(told: dict[str, int], before: dict[str, int], table: Table) -> dict[str, int]:
+    """Return the columns as the header tells, else those of the half before, else as the ticks tell."""
+    if "answer" in told:
+        return told
+    return before if before and not told else {**_guessed(table), **told}
 
 
 def _two_columns(table: Table) -> tuple[int, dict[str, int]]:

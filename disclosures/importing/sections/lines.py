@@ -26,6 +26,9 @@ _UNIT = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,12}(?:部|处|室|团|中心|办公室))\s*[（(:：，,、]?\s*(?:共|计|人数[:：]?)?\s*(?P<count>\d{1,2})?\s*[人名]?\s*[）)]?\s*"
     r"[:：，,；;]?\s*(?:(?:主要|工作)*(?:职责|职能)\s*(?:是|为)?\s*[:：]?)?\s*(?P<duties>.*)$"
 )
+_FACT = re.compile(
+    r"^(?:人数|编制)\s*[:：]\s*(?P<count>\d{1,2})\s*[人名]?$|^(?:主要|工作)*(?:职责|职能)\s*[:：]\s*(?P<duties>.+)$"
+)
 _HEADER = re.compile(r"^(?:序号|机构名称|部门名称|人数|主要职责|工作职责|[\s|])+$")
 
 
@@ -58,17 +61,26 @@ def indicator_table(paragraphs: list[Paragraph]) -> Table | None:
         text = _NAMED.sub(" ", text).strip()
         hit = _ANSWER.search(text)
         statement = text[: hit.start()].strip() if hit else text
+        statement = statement.rstrip("【[（( ")
         if statement and indicator_like(statement):
-            rows.append([statement, hit["answer"] if hit else "", hit["note"] if hit else ""])
+            rows.append(
+                [statement, hit["answer"] if hit else "", _note(hit["note"]) if hit else ""]
+            )
         elif rows and _NOTE.match(text):
             rows[-1][2] += text
         elif rows and hit and not statement:
             rows[-1][1] = f"{rows[-1][1]} {hit['answer']}".strip()
-            rows[-1][2] += hit["note"].strip()
+            rows[-1][2] += _note(hit["note"])
     if len(rows) < 3:  # noqa: PLR2004 - fewer are quoted somewhere
         return None
     header = [Cell("指标"), Cell("结论"), Cell("备注")]
     return Table([header, *([Cell(text) for text in row] for row in rows)])
+
+
+def _note(text: str) -> str:
+    """Return a remark without the brackets around it."""
+    bare = re.sub(r"^[】\])）\s]+", "", text).strip()
+    return re.sub(r"^[（(\[【](.*)[)）\]】]$", r"\1", bare)
 
 
 def roster_rows(paragraphs: list[Paragraph]) -> tuple[list[dict[str, Any]], list[Remark]]:
@@ -102,7 +114,8 @@ def department_rows(paragraphs: list[Paragraph]) -> list[dict[str, Any]]:
     for paragraph in paragraphs:
         label = read_label(paragraph.text.strip())
         text = (label.rest if label else paragraph.text).strip()
-        if _HEADER.match(text):
+        text = re.sub(r"^【(.{2,14})】", r"\1", text)
+        if _HEADER.match(text) or (rows and _fact(rows[-1], text)):
             continue
         hit = _UNIT.match(text)
         if hit and (hit["count"] or not hit["duties"] or text[hit.end("name")] in "：:（("):
@@ -110,10 +123,22 @@ def department_rows(paragraphs: list[Paragraph]) -> list[dict[str, Any]]:
                 {
                     "name": hit["name"],
                     "headcount": whole(hit["count"] or ""),
-                    "duties": hit["duties"].strip("：: "),
+                    "duties": hit["duties"].lstrip("：:。；; ").rstrip("：: "),
                 }
             )
         elif rows:
             rows[-1]["duties"] = f"{rows[-1]['duties']}\n{paragraph.text.strip()}".strip()
     told = sum(bool(row["duties"] or row["headcount"]) for row in rows)
     return rows if len(rows) > 1 and told * 2 > len(rows) else []
+
+
+def _fact(row: dict[str, Any], text: str) -> bool:
+    """Take a line 人数：4人 or 职责：… to the department above it."""
+    hit = _FACT.match(text)
+    if hit is None:
+        return False
+    if hit["count"]:
+        row["headcount"] = whole(hit["count"])
+    else:
+        row["duties"] = f"{row['duties']}\n{hit['duties'].strip()}".strip()
+    return True

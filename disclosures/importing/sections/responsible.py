@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MEANINGS = (
     ("full_time", r"专职"),
-    ("category", r"类别|类型|身份|责任|分工"),
+    ("category", r"类别|类型|身份|责任|分工|岗位"),
     ("name", r"姓名"),
     ("note", r"备注|说明"),
     ("post", r"职务|职称|现任"),
