@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,10 @@ TEXTS = (
     "candidate_rules", "election_rules", "delegate_rules", "appraisal_rules", "party_guidance",
 )  # fmt: skip
 """Sections that are one plain text."""
+
+
+_NAMELESS = re.compile(r"(?:我校)?(?:学生会|研究生会)(?:现行)?章程")
+"""A title of a charter that leaves out whose it is."""
 
 
 @dataclass(slots=True)
@@ -102,8 +107,11 @@ def _data(reading: Reading) -> dict[str, Any]:
     charter = segments.get("charter")
     chartered = read_charter(charter) if charter else None
     title = chartered["title"] if chartered else None
+    school = school_of(front.title) or school_of(title) or _school(reading)
+    if chartered and title and school and _NAMELESS.fullmatch(title):
+        chartered["title"] = f"{school}{re.sub('我校|现行', '', title)}"
     return {
-        "school": school_of(front.title) or school_of(title) or _school(reading),
+        "school": school,
         "organisation": organisation_of(front.title, title, front.preamble),
         "school_year": None,
         "edition_items": None,

@@ -23,7 +23,7 @@ _CLOSING = re.compile(
     r"(?:以上|上述|公开)(?:自评)?(?:公开)?(?:内容|信息|材料|情况).{0,30}(?:反映|举报|异议|不实|监督).{0,40}@"
     r"|(?:如有不实|不实情况|如有异议|自评公开内容).{0,40}(?:邮件|邮箱|反映|举报)|以上自评公开内容"
 )
-_COMPLAINTS = re.compile(r"监督|举报|反映|投诉|异议|意见|建议")
+_COMPLAINTS = re.compile(r"监督|举报|反映|投诉|异议|意见|建议|联系邮箱")
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _REPEATED, _SHORT = 4, range(2, 33)
 _FRAME = 2
@@ -113,6 +113,10 @@ def _parts(table: Table) -> Iterator[Table]:
 
     Some forms are one table from the first page to the last.
     """
+    if _titled(table):
+        for row in table.rows:
+            yield from (replace(table, rows=[[cell]]) for cell in row if not cell.covered)
+        return
     rows: list[list[Cell]] = []
     for row in table.rows:
         cleaned = [replace(cell, text=clean(cell.text)) for cell in row]
@@ -127,6 +131,14 @@ def _parts(table: Table) -> Iterator[Table]:
             rows.append(cleaned)
     if rows:
         yield replace(table, rows=rows)
+
+
+def _titled(table: Table) -> bool:
+    """Say whether a table has the sections' headings on the left and their texts on the right."""
+    if not table.rows or len(table.rows[0]) != 2:  # noqa: PLR2004
+        return False
+    titles = {title.key for row in table.rows if (title := read_title(row[0].text))}
+    return len(titles) > 2  # noqa: PLR2004 - two could be words of a list
 
 
 def _divides(row: list[Cell]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz.fuzz import ratio
 
 from disclosures import editions
+from disclosures.reading import numeral_value
 from disclosures.structure.labels import Kind, read_label
 
 LONGEST = 64
@@ -44,7 +45,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("roster", r"(?:工作人员|成员|干部|人员|组成人员)(?:基本|信息|情况|公示)*(?:名单|花名册|一览表|名册|信息表|情况表)|名单(?:公示)?"),
     ("departments", r"(?:校级|学生会|研究生会|组织|工作)*机构(?:情况|简介|介绍)?|(?:组织|机构|部门|架构|结构).{0,8}(?:架构|结构|设置|组成|构成|职责).{0,4}(?:表|图|情况)?|组织架构|机构设置"),
     ("charter", r".{0,40}(?:学生会|研究生会|联合会|组织)(?:组织)?.{0,6}章程(?:修正案|全文|正文|文本)?|章程(?:全文|正文)?"),
-    ("indicators", r".{0,30}(?:改革|建设|深化|工作).{0,14}(?:自评|评估|自查|备案|对照).{0,8}(?:表|情况)|改革.{0,6}情况表|改革自评|自评(?:情况)?表|评估备案表"),
+    ("indicators", r".{0,30}(?:改革|建设|深化|工作).{0,14}(?:自评|评估|自查|备案|对照).{0,8}(?:表|情况)|改革.{0,6}情况表|改革自评|自评(?:情况)?表|自评情况|评估备案表"),
 )  # fmt: skip
 _COMPILED = tuple(
     (key, re.compile(rf"(?:.*?)(?:{pattern}){_END}", re.DOTALL)) for key, pattern in _PATTERNS
@@ -98,7 +99,8 @@ def read_title(line: str) -> Title | None:
     kind = label.kind if label else None
     if kind in (Kind.ARTICLE, Kind.CHAPTER, Kind.SECTION):
         return None
-    core = label.rest if label else _PARTS.sub("", compact, count=1)
+    part = None if label else _PARTS.match(compact)
+    core = label.rest if label else compact[part.end() :] if part else compact
     quoted = re.search(r"《(.+)》", core)
     core = core.translate(_WRAP).strip("：:、.．。 ").removeprefix("关于")
     core = _OF.sub("", core)
@@ -109,7 +111,8 @@ def read_title(line: str) -> Title | None:
         return None
     combined = key == "combined"
     key = "candidate_rules" if combined else key
-    number = label.number if label else None
+    number = label.number if label else _part_number(part)
+    kind = Kind.POINT if number is not None and label is None else kind
     inside = quoted[1] if quoted else ""
     return Title(key, core, kind, number, likeness(key, core), listed, inside, combined)
 
@@ -119,6 +122,12 @@ def _key(core: str) -> str | None:
         if pattern.fullmatch(core):
             return key
     return None
+
+
+def _part_number(part: re.Match[str] | None) -> int | None:
+    """Return the number of 第三部分 or 附件3."""
+    hit = re.search(r"[一二三四五六七八九十]{1,3}|\d{1,2}", part[0]) if part else None
+    return numeral_value(hit[0]) if hit else None
 
 
 def _nearly(core: str) -> str | None:

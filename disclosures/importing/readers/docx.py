@@ -14,7 +14,7 @@ from disclosures.importing.readers.docx_numbering import Numbering
 from disclosures.importing.readers.docx_package import Package, open_package
 from disclosures.importing.readers.docx_runs import Content, Runs
 from disclosures.importing.readers.docx_styles import Look, Styles, paragraph_look, read_styles
-from disclosures.importing.readers.docx_tables import framing, table_of
+from disclosures.importing.readers.docx_tables import framing, holding, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,7 +128,7 @@ class Walk:
         return Picture(data, kind, name, alt, self.page)
 
     def _table(self, element: _Element, into: list[Block], depth: int) -> None:
-        if depth < DEEPEST and framing(element):
+        if depth < DEEPEST and (framing(element) or holding(element)):
             for cell in element.iter(W + "tc"):
                 if next(cell.iterancestors(W + "tbl")) is element:
                     self.blocks(cell, into, depth + 1)

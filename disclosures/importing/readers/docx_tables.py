@@ -24,6 +24,15 @@ class Reader(Protocol):
         """Append the blocks of a cell."""
 
 
+def holding(table: _Element) -> bool:
+    """Say whether a table of two columns holds whole tables: headings left, content right."""
+    rows = _rows(table)
+    if not rows or max(len(_cells(row)) for row in rows) > 2:  # noqa: PLR2004
+        return False
+    inner = [each for row in rows for cell in _cells(row) for each in _within(cell, W + "tbl")]
+    return any(len(_rows(each)) > 2 and len(_cells(_rows(each)[0])) > 2 for each in inner)  # noqa: PLR2004
+
+
 def framing(table: _Element) -> bool:
     """Say whether a table is only a frame around other content: one cell a row, text or tables inside."""
     rows = _rows(table)

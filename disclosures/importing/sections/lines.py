@@ -9,8 +9,10 @@ from disclosures.importing.blocks import Cell, Table
 from disclosures.importing.imported import Remark
 from disclosures.importing.rosters import clipboard
 from disclosures.importing.rosters import table as rosters
+from disclosures.importing.rosters.reading import ROW_KEYS
 from disclosures.importing.sections.cells import whole
 from disclosures.importing.tables import indicator_like
+from disclosures.reading import person_name
 from disclosures.structure.labels import read_label
 
 if TYPE_CHECKING:
@@ -26,6 +28,15 @@ _UNIT = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,12}(?:部|处|室|团|中心|办公室))\s*[（(:：，,、]?\s*(?:共|计|人数[:：]?)?\s*(?P<count>\d{1,2})?\s*[人名]?\s*[）)]?\s*"
     r"[:：，,；;]?\s*(?:(?:主要|工作)*(?:职责|职能)\s*(?:是|为)?\s*[:：]?)?\s*(?P<duties>.*)$"
 )
+_DEPARTMENT = re.compile(
+    r"^(?P<department>[\u4e00-\u9fff]{2,12}?(?:部|团|室|中心|处|队|组|主席))(?:成员)?(?:[（(][^（）()]{1,8}[)）])?\s*[:：]\s*(?P<names>.+?)[。；]?$"
+)
+_PERSON = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])(?:[（(](?P<post>[^（）()]{1,8})[)）])?"
+)
+_NAMES_ONLY = (
+    "材料里的名单只有部门和姓名，政治面貌、年级、成绩排名等要另外补上：上传 Excel 名单最快。"
+)
 _FACT = re.compile(
     r"^(?:人数|编制)\s*[:：]\s*(?P<count>\d{1,2})\s*[人名]?$|^(?:主要|工作)*(?:职责|职能)\s*[:：]\s*(?P<duties>.+)$"
 )
@@ -36,7 +47,7 @@ def in_lines(key: str, near: list[str]) -> bool:
     """Say whether the lines behind a heading are what its table would hold."""
     texts = [label.rest if (label := read_label(text.strip())) else text for text in near]
     if key == "departments":
-        return any(map(_told, texts[:2]))
+        return any(map(_told, texts[:2])) or any(_FACT.match(text.strip()) for text in texts)
     if key == "indicators":
         return any(map(indicator_like, texts))
     if key == "responsible":
@@ -61,7 +72,7 @@ def indicator_table(paragraphs: list[Paragraph]) -> Table | None:
         text = _NAMED.sub(" ", text).strip()
         hit = _ANSWER.search(text)
         statement = text[: hit.start()].strip() if hit else text
-        statement = statement.rstrip("【[（( ")
+        statement = statement.rstrip("【[（(—-–－ ")
         if statement and indicator_like(statement):
             rows.append(
                 [statement, hit["answer"] if hit else "", _note(hit["note"]) if hit else ""]
@@ -88,9 +99,32 @@ def roster_rows(paragraphs: list[Paragraph]) -> tuple[list[dict[str, Any]], list
     lines = [paragraph.text.strip() for paragraph in paragraphs]
     reading = rosters.read(_cells(lines) or clipboard.read("\n".join(lines)))
     if len(reading.rows) < 3 or reading.sure < 0.4:  # noqa: PLR2004 - names in a sentence are no roster
-        return [], []
+        people = _by_department(lines)
+        return people, [Remark("", "roster", _NAMES_ONLY)] if people else []
     lost = "名单在文件里不是表格，是一行一行读出来的，请逐行核对。"
     return reading.rows, [Remark("", "roster", each) for each in (lost, *reading.remarks)]
+
+
+def _by_department(lines: list[str]) -> list[dict[str, Any]]:
+    """Read lines that name a department and its people: 竞训部：张三（部长）、李四."""
+    people: list[dict[str, Any]] = []
+    told = 0
+    for line in lines:
+        label = read_label(line)
+        hit = _DEPARTMENT.match(label.rest if label else line)
+        names = (
+            [_PERSON.fullmatch(each.strip()) for each in re.split(r"[、，,；;]", hit["names"])]
+            if hit
+            else []
+        )
+        if hit is None or not names or not all(names):
+            continue
+        told += 1
+        for name in filter(None, names):
+            row: dict[str, Any] = dict.fromkeys(ROW_KEYS)
+            row |= {"name": person_name(name["name"]), "department": hit["department"]}
+            people.append(row | ({"post": name["post"]} if name["post"] else {}))
+    return people if told > 1 and told * 2 > len(lines) else []
 
 
 def _cells(lines: list[str]) -> list[list[str]] | None:

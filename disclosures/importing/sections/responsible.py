@@ -31,10 +31,14 @@ _LINES = (
         r"(?:同志|老师)?(?:担任|兼任|出任)(?P<rest>.*)"
     ),
     re.compile(
+        rf"{_CATEGORY}\s+(?P<name>[\u4e00-\u9fff·]{{2,4}}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?=\s|$)(?P<rest>.*)"
+    ),
+    re.compile(
         rf"{_CATEGORY}\s*由\s*(?P<name>[\u4e00-\u9fff·]{{2,4}}?)(?:同志|老师)?(?:担任|兼任|出任)(?P<rest>.*)"
     ),
 )
 """How a line or sentence names who is responsible."""
+_CLAUSE = re.compile(r"[；;。\n]|[，,](?=分管|联系|[^，,]{0,10}秘书长)")
 _FULL_TIME = re.compile(r"专职[^，,；;。：:]{0,8}[：:]\s*(是|否)")
 
 
@@ -43,7 +47,7 @@ def read_responsible(tables: list[Table], paragraphs: list[Paragraph]) -> list[d
     found = [row for table in tables for row in _rows(table)]
     if found:
         return found
-    clauses = [clause for line in paragraphs for clause in re.split(r"[；;。\n]", line.text)]
+    clauses = [clause for line in paragraphs for clause in _CLAUSE.split(line.text)]
     return [row for clause in clauses if (row := _line(clause))]
 
 
