@@ -25,7 +25,9 @@ _SERIES, _IN_SERIES = 4, 2.5
 _TITLE_BEHIND = 4
 _ANNEX = re.compile(
     r"附件?[一二三四五六七八九十\d]{0,3}[:：]?|第[一二三四五六七八九十]{1,3}部分[:：]?"
+    r"|(?:PART|Part|NO|No)?[.．]?\d{0,2}|[一二三四五六七八九十]{1,2}[、.．]?|[▍▌■●◆◇▶►]+"
 )
+_TOPS = 3
 _ALIKE = 0.8
 """An unmarked heading over two lines must be so like the official one."""
 _JOINED = 3
@@ -102,10 +104,12 @@ def _first_of(heading: Heading, candidates: list[Heading]) -> Heading:
 
 
 def _with_annex(heading: Heading, blocks: list[Block]) -> Heading:
-    """Take the line 附件五： above a heading to it."""
-    above = blocks[heading.place - 1] if heading.place else None
-    if isinstance(above, Paragraph) and _ANNEX.fullmatch("".join(above.text.split())):
-        return replace(heading, place=heading.place - 1, lines=heading.lines + 1)
+    """Take the lines above a heading to it that only number it: 附件五：, PART 02."""
+    for _line in range(_TOPS):
+        above = blocks[heading.place - 1] if heading.place else None
+        if not isinstance(above, Paragraph) or not _ANNEX.fullmatch("".join(above.text.split())):
+            break
+        heading = replace(heading, place=heading.place - 1, lines=heading.lines + 1)
     return heading
 
 

@@ -6,14 +6,18 @@ so that a heading that is missing or a table at an odd place costs nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from disclosures.importing import foreign, headings
-from disclosures.importing.blocks import Block, Paragraph, Picture, Table
+from disclosures.importing.blocks import Block, Cell, Paragraph, Picture, Table
 from disclosures.importing.headings import Heading
 from disclosures.importing.imported import Sureness
-from disclosures.importing.tables import SECTION, goes_on, kind_of
+from disclosures.importing.tables import ROSTER, SECTION, goes_on, kind_of
 
+_DEPARTMENT = re.compile(
+    r"(?:[一二三四五六七八九十\d]{1,2}[、.．]\s*)?[\u4e00-\u9fff]{2,10}(?:部|处|室|中心|团|队|组)"
+)
 _GAP = 3
 """Blocks between two halves of a table that was split over pages."""
 
@@ -120,6 +124,7 @@ def _table(
 ) -> Segment | None:
     """Give a table to the section of its kind, and return the section that goes on behind it."""
     key = SECTION[kind]
+    table = _captioned(here, kind, table)
     if here is not None and (here.key == key or (here.key == "indicators" and key == "second_level" and key in ahead)):  # fmt: skip
         here.tables.append((kind, table))
         return here
@@ -131,6 +136,19 @@ def _table(
         return here if key in ahead else owner
     owner.tables.append((kind, table))
     return here
+
+
+def _captioned(here: Segment | None, kind: str, table: Table) -> Table:
+    """Put the line above a table of people, which names their department, into the table."""
+    above = here.blocks[-1] if here and here.blocks else None
+    if kind != ROSTER or not isinstance(above, Paragraph) or not table.rows:
+        return table
+    name = above.text.strip("▍▌■●◆◇▶►•· ：:【】")
+    if here is None or not _DEPARTMENT.fullmatch(name):
+        return table
+    here.blocks.pop()
+    caption = [Cell(name), *[Cell(name, covered=True)] * (len(table.rows[0]) - 1)]
+    return replace(table, rows=[caption, *table.rows])
 
 
 def _merge(found: Segments) -> None:

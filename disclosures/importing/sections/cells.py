@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from disclosures.reading import number
 from disclosures.structure.labels import read_label
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from disclosures.importing.blocks import Cell, Table
 
+_SHORT = 5
+"""A number in words is no longer: 三人, 共十二人."""
 _CJK = r"[\u3000-\u9fff\uff00-\uffef“”‘’—…·]"
 
 
@@ -49,7 +52,7 @@ def columns(
     one meaning. Returns (number of the row behind the header, columns by name); (0, {}) without one.
     """
     best: tuple[int, dict[str, int]] = (0, {})
-    for number, row in enumerate(table.rows[:rows]):
+    for at, row in enumerate(table.rows[:rows]):
         found: dict[str, int] = {}
         for name, pattern in meanings:
             for place, cell in enumerate(row):
@@ -58,7 +61,7 @@ def columns(
                     found[name] = place
                     break
         if len(found) > len(best[1]):
-            best = (number + 1, found)
+            best = (at + 1, found)
     return best
 
 
@@ -70,4 +73,5 @@ def whole(text: str) -> int | str | None:
     )
     if hit:
         return int(hit[1])
-    return text.strip() or None
+    value = number(text) if len(text) <= _SHORT else None
+    return value if value is not None else text.strip() or None

@@ -31,6 +31,7 @@ _MEANINGS = (
 _NUMBER = re.compile(
     r"^(?:[★☆▲△*＊\s]*)(?:[（(]?\s*(\d{1,2}(?:[.．\-]\d{1,2})?|[一二三四五六七八九十]{1,3})\s*[）)]?\s*[、.．:：]*\s*)?(?:[★☆▲△*＊、.．\s]*)"
 )
+_MARKS = re.compile(r"[（(]\s*[★☆▲△]\s*[)）]|[★☆▲△]")
 _LIKE = 60
 _PAIRS = (("是", "否"), ("达标", "未达标"), ("符合", "不符合"))
 _GROUP = range(5, 30)
@@ -124,7 +125,7 @@ def _rows(table: Table, start: int, shape: dict[str, int]) -> list[Row]:
             continue
         raw = _two_answers(cells, shape) if "no" in shape else _answer_text(cells, answer, note)
         row = Row(
-            _NUMBER.sub("", statement, count=1), ticks.answer(raw), raw,
+            _MARKS.sub("", _NUMBER.sub("", statement, count=1)).strip(), ticks.answer(raw), raw,
             flat(cells[note].text) if note > answer and not cells[note].covered else "",
             bool(re.search(r"[★☆]|^\s*[*＊]", "".join(cell.text for cell in cells[:answer]))),
             bool(re.search(r"[▲△]", "".join(cell.text for cell in cells[:answer]))), group,

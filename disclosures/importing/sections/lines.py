@@ -38,14 +38,16 @@ _NAMES_ONLY = (
     "材料里的名单只有部门和姓名，政治面貌、年级、成绩排名等要另外补上：上传 Excel 名单最快。"
 )
 _FACT = re.compile(
-    r"^(?:人数|编制)\s*[:：]\s*(?P<count>\d{1,2})\s*[人名]?$|^(?:主要|工作)*(?:职责|职能)\s*[:：]\s*(?P<duties>.+)$"
+    r"^(?:部门)?(?:人数|编制)\s*[:：]\s*(?P<count>\d{1,2})\s*[人名]?$|^(?:主要|工作|部门)*(?:职责|职能)\s*[:：]\s*(?P<duties>.+)$"
 )
+_DECOR = "▍▌■●◆◇▶►•·丨| "
 _HEADER = re.compile(r"^(?:序号|机构名称|部门名称|人数|主要职责|工作职责|[\s|])+$")
 
 
 def in_lines(key: str, near: list[str]) -> bool:
     """Say whether the lines behind a heading are what its table would hold."""
     texts = [label.rest if (label := read_label(text.strip())) else text for text in near]
+    texts = [text.lstrip(_DECOR) for text in texts]
     if key == "departments":
         return any(map(_told, texts[:2])) or any(_FACT.match(text.strip()) for text in texts)
     if key == "indicators":
@@ -148,7 +150,7 @@ def department_rows(paragraphs: list[Paragraph]) -> list[dict[str, Any]]:
     for paragraph in paragraphs:
         label = read_label(paragraph.text.strip())
         text = (label.rest if label else paragraph.text).strip()
-        text = re.sub(r"^【(.{2,14})】", r"\1", text)
+        text = re.sub(r"^【(.{2,14})】", r"\1", text.lstrip(_DECOR))
         if _HEADER.match(text) or (rows and _fact(rows[-1], text)):
             continue
         hit = _UNIT.match(text)

@@ -38,6 +38,7 @@ _LINES = (
     ),
 )
 """How a line or sentence names who is responsible."""
+_LONGEST = 24
 _CLAUSE = re.compile(r"[；;。\n]|[，,](?=分管|联系|[^，,]{0,10}秘书长)")
 _FULL_TIME = re.compile(r"专职[^，,；;。：:]{0,8}[：:]\s*(是|否)")
 
@@ -48,7 +49,23 @@ def read_responsible(tables: list[Table], paragraphs: list[Paragraph]) -> list[d
     if found:
         return found
     clauses = [clause for line in paragraphs for clause in _CLAUSE.split(line.text)]
-    return [row for clause in clauses if (row := _line(clause))]
+    rows = [row for clause in clauses if (row := _line(clause))]
+    return rows or _one_by_one([line.text.strip() for line in paragraphs])
+
+
+def _one_by_one(lines: list[str]) -> list[dict[str, Any]]:
+    """Read people whose particulars stand in lines of their own: 类别 / 姓名：… / 是否专职：…."""
+    found: list[dict[str, Any]] = []
+    for line in lines:
+        label = read_label(line)
+        text = (label.rest if label else line).strip("▍▌■●◆◇▶►•·【】：: ")
+        fact = re.match(r"(姓名|是否.{0,4}专职.{0,6}|专职.{0,6}|备注)\s*[:：]\s*(.*)", text)
+        if fact is None and re.search(r"副?书记$|秘书长$", text) and len(text) < _LONGEST:
+            found.append({"category": text, "name": "", "full_time": "", "note": ""})
+        elif fact and found:
+            key = {"姓": "name", "备": "note"}.get(fact[1][0], "full_time")
+            found[-1][key] = person_name(fact[2]) if key == "name" else fact[2].strip()
+    return [row for row in found if row["name"]]
 
 
 def _rows(table: Table) -> list[dict[str, Any]]:
