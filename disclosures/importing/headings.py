@@ -226,7 +226,7 @@ def _followed(blocks: list[Block], start: int, title: Title, kinds: dict[int, st
 
 def _listed(heading: Heading, blocks: list[Block]) -> bool:
     """Say whether a heading stands in a table of contents: headings around it and no text between."""
-    keys = {heading.title.key}
+    keys, with_page = {heading.title.key}, 0
     for step in (1, -1):
         place = heading.place + (heading.lines if step > 0 else -1)
         while 0 <= place < len(blocks):
@@ -236,7 +236,10 @@ def _listed(heading: Heading, blocks: list[Block]) -> bool:
                 break
             if title:
                 keys.add(title.key)
+                with_page += title.listed
             place += step
+    if with_page > 2 and not heading.title.listed:  # noqa: PLR2004 - the list has pages, it has none
+        return False
     return len(keys) > 3  # noqa: PLR2004 - two headings in a row happen, four are a list
 
 
