@@ -58,6 +58,9 @@ class Runs:
             W + "fldSimple": self._field,
             MC + "AlternateContent": self._alternate,
             W + "ruby": self._ruby,
+            W + "drawing": self._hanging,
+            W + "pict": self._hanging,
+            W + "object": self._hanging,
         }
 
     def read(self, paragraph: _Element, base: Look) -> Content:
@@ -81,6 +84,10 @@ class Runs:
         if address:
             content.links.append(address)
         self._walk(element, base, content)
+
+    @staticmethod
+    def _hanging(element: _Element, _base: Look, content: Content) -> None:
+        _drawing(element, content)
 
     def _field(self, element: _Element, base: Look, content: Content) -> None:
         content.links.extend(_ADDRESS.findall(element.get(W + "instr") or ""))
@@ -106,9 +113,13 @@ class Runs:
         """The same thing twice, for new and old programs: the first that holds something."""
         for branch in element:
             found = next(branch.iter(W + "txbxContent", A + "blip", V + "imagedata", W + "t"), None)
-            if found is not None:
+            if found is None:
+                continue
+            if found.tag == W + "t":
                 self._walk(branch, base, content)
-                return
+            else:
+                _drawing(branch, content)
+            return
 
     def _run(self, run: _Element, base: Look, content: Content) -> None:
         properties = child(run, "rPr")

@@ -179,3 +179,16 @@ def test_an_entity_is_never_opened() -> None:
     )
     with pytest.raises(Unreadable):
         read(bomb)
+
+
+def test_a_table_in_a_frame_beside_the_runs_is_a_table() -> None:
+    frame = (
+        f"<wps><w:txbxContent>{grid(('类别', '姓名'), ('秘书长', '王小明'))}</w:txbxContent></wps>"
+    )
+    body = f"<w:p><mc:AlternateContent><mc:Choice>{frame}</mc:Choice></mc:AlternateContent></w:p>"
+    (table_,) = read(docx(body)).blocks
+    assert isinstance(table_, Table)
+    assert [[cell.text for cell in row] for row in table_.rows] == [
+        ["类别", "姓名"],
+        ["秘书长", "王小明"],
+    ]
