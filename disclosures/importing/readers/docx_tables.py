@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from disclosures.importing.blocks import Block, Cell, Paragraph, Picture, Table
+from disclosures.importing.blocks import Block, Cell, Table
 from disclosures.importing.readers.docx_names import W, child, value
+from disclosures.importing.readers.inside import cell_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -66,36 +67,17 @@ def _row(
     for element in _cells(row):
         properties = child(element, "tcPr")
         span = max(1, _number(value(properties, "gridSpan"), 1))
-        text, links = _text(walk, element, pictures, depth)
+        inside: list[Block] = []
+        walk.blocks(element, inside, depth + 1)
+        cell = cell_of(inside, pictures)
         if _goes_on(properties, "vMerge") and len(cells) < len(above):
-            text = above[len(cells)].text
-            cells.extend([Cell(text, covered=True)] * span)
+            cells.extend([Cell(above[len(cells)].text, covered=True)] * span)
         elif _goes_on(properties, "hMerge") and cells:
             cells.extend([Cell(cells[-1].text, covered=True)] * span)
         else:
-            cells.append(Cell(text, links=links))
-            cells.extend([Cell(text, covered=True)] * (span - 1))
+            cells.append(cell)
+            cells.extend([Cell(cell.text, covered=True)] * (span - 1))
     return cells[:WIDEST]
-
-
-def _text(
-    walk: Reader, cell: _Element, pictures: list[Block], depth: int
-) -> tuple[str, tuple[str, ...]]:
-    inside: list[Block] = []
-    walk.blocks(cell, inside, depth + 1)
-    lines: list[str] = []
-    links: list[str] = []
-    for block in inside:
-        if isinstance(block, Paragraph):
-            lines.append(block.text)
-            links.extend(block.links)
-        elif isinstance(block, Picture):
-            pictures.append(block)
-        else:
-            lines.extend(
-                " ".join(each.text for each in row if not each.covered) for row in block.rows
-            )
-    return "\n".join(lines), tuple(links)
 
 
 def _goes_on(properties: _Element | None, name: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from disclosures.importing.blocks import Block, Cell, Paragraph, Picture, Table
+from disclosures.importing.blocks import Block, Cell, Table
+from disclosures.importing.readers.inside import cell_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +72,7 @@ def _grid(
             across = min(_span(element, "colspan"), WIDEST - len(line))
             if across <= 0:
                 break
-            cell = _cell(element, inside, pictures)
+            cell = cell_of(inside(element), pictures)
             _place(line, below, cell, across, _span(element, "rowspan"))
         while above and len(line) <= max(above):
             _hang(line, above, below)
@@ -99,24 +100,6 @@ def _hang(line: list[Cell], above: Hanging, below: Hanging) -> None:
         if left != 1:
             below[len(line)] = (left - 1, cell)
         line.append(cell)
-
-
-def _cell(
-    element: HtmlElement, inside: Callable[[HtmlElement], list[Block]], pictures: list[Block]
-) -> Cell:
-    lines: list[str] = []
-    links: list[str] = []
-    for block in inside(element):
-        if isinstance(block, Paragraph):
-            lines.append(block.text)
-            links.extend(block.links)
-        elif isinstance(block, Picture):
-            pictures.append(block)
-        else:
-            lines.extend(
-                " ".join(each.text for each in row if not each.covered) for row in block.rows
-            )
-    return Cell("\n".join(lines), links=tuple(dict.fromkeys(links)))
 
 
 def rows_of(table: HtmlElement) -> list[HtmlElement]:
