@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from disclosures.importing import year
-from disclosures.importing.blocks import Paragraph
 from disclosures.importing.imported import Imported, Remark, Sureness
 from disclosures.importing.leftovers import debris, pictured, template_words, unplaced
 from disclosures.importing.places import sources
@@ -97,9 +96,10 @@ def _as_tables(reading: Reading) -> None:
     here = reading.segments.get("indicators")
     if here is None or here.tables:
         return
-    if (table := lines.indicator_table(here.paragraphs)) is not None:
+    if (found := lines.indicator_table(here.paragraphs)) is not None:
+        table, rest = found
         here.tables.append(("indicators", table))
-        here.blocks = [block for block in here.blocks if not isinstance(block, Paragraph)]
+        here.blocks, here.pieced = [*rest, *here.pictures], True
 
 
 def _data(reading: Reading) -> dict[str, Any]:
@@ -149,7 +149,10 @@ def _departments(reading: Reading) -> dict[str, Any]:
     here = reading.segments.get("departments")
     if here is None:
         return {"departments": None, "departments_chart": False}
-    rows = read_departments(reading.tables("departments")) or lines.department_rows(here.paragraphs)
+    rows = read_departments(reading.tables("departments"))
+    if not rows and (rows := lines.department_rows(here.paragraphs)):
+        here.piece([row["name"] for row in rows], [row["duties"] for row in rows])
+        reading.remarks.append(_pieced("departments"))
     chart = bool(here.pictures) or (not rows and "图" in _heading(here))
     data: dict[str, Any] = {"departments": rows or None, "departments_chart": chart}
     text = text_of(here.blocks)
@@ -165,7 +168,8 @@ def _roster(reading: Reading) -> list[dict[str, Any]] | None:
     here = reading.segments.get("roster")
     if not rows and here is not None:
         rows, remarks = lines.roster_rows(here.paragraphs)
-        here.blocks = here.blocks if not rows else []
+        if rows:
+            here.piece([row["name"] for row in rows])
     reading.remarks.extend(remarks)
     return rows or None
 
@@ -185,7 +189,14 @@ def _texts(segments: Segments) -> dict[str, Any]:
 def _responsible(reading: Reading) -> list[dict[str, Any]] | None:
     here = reading.segments.get("responsible")
     rows = read_responsible(reading.tables("responsible"), here.paragraphs if here else [])
+    if rows and here is not None and not here.tables:
+        here.piece([row["name"] for row in rows], [row["category"] for row in rows])
+        reading.remarks.append(_pieced("responsible"))
     return rows or None
+
+
+def _pieced(key: str) -> Remark:
+    return Remark("", key, "这一栏在材料里不是表格，是从文字里读出来的，请逐项核对。")
 
 
 def _order(segments: Segments) -> list[str]:

@@ -26,7 +26,8 @@ _GAP = 3
 class Segment:
     """One section as found: its heading (None where only its table told), blocks, tables by kind.
 
-    ``pasted``: a document of somebody else's that stood among the blocks.
+    ``pasted``: a document of somebody else's that stood among the blocks; ``pieced``: what should be
+    a table was put together from lines.
     """
 
     key: str
@@ -35,11 +36,22 @@ class Segment:
     blocks: list[Block] = field(default_factory=list)
     tables: list[tuple[str, Table]] = field(default_factory=list)
     pasted: list[Paragraph] = field(default_factory=list)
+    pieced: bool = False
 
     @property
     def paragraphs(self) -> list[Paragraph]:
         """The paragraphs of the section."""
         return [block for block in self.blocks if isinstance(block, Paragraph)]
+
+    def piece(self, *words: list[str]) -> None:
+        """Note that a table was put together from the lines that hold a word, or stand in one."""
+        used = ["".join(word.split()) for each in words for word in each if word]
+        self.pieced = True
+        self.blocks = [
+            block
+            for block in self.blocks
+            if not isinstance(block, Paragraph) or not _among("".join(block.text.split()), used)
+        ]
 
     @property
     def pictures(self) -> list[Picture]:
@@ -48,7 +60,9 @@ class Segment:
 
     @property
     def sure(self) -> Sureness:
-        """How sure the section's place is."""
+        """How sure the section is."""
+        if self.pieced:
+            return Sureness.LOW
         if self.tables and (self.heading or self.key != "roster"):
             return Sureness.HIGH
         if self.heading is None:
@@ -69,6 +83,12 @@ class Segments:
     def get(self, key: str) -> Segment | None:
         """Return the section of a key."""
         return next((segment for segment in self.sections if segment.key == key), None)
+
+
+def _among(line: str, used: list[str]) -> bool:
+    """Say whether a line holds one of the words, or its text behind a colon is part of one."""
+    told = re.split("[:：]", line)[-1]
+    return any(word in line or (len(told) > 1 and told in word) for word in used)
 
 
 def segment(blocks: list[Block]) -> Segments:

@@ -22,6 +22,7 @@ _ANSWER = re.compile(
     r"(?P<answer>(?:[☑☐☒□√✓✔■RþO£¨×(（]\s*[)）]?\s*)*(?:是|达标)\s*[^。]{0,6}?(?:否|未达标)\s*[☑☐☒□√✓✔■R£×)）]*"
     r"|(?:是|否|达标|未达标))(?P<note>[^。]{0,40})$"
 )
+_COLUMNS = re.compile(r"(?:序号|项目|指标|自评|验收|评估|结论|备注|[\s|])+")
 _NAMED = re.compile(r"\s*(?:自评|评估|验收)?(?:结论|结果|备注|说明)\s*[:：]\s*")
 _NOTE = re.compile(r"^(?:备注\s*[:：])?\s*(?:实有|召开日期).{0,40}$")
 _UNIT = re.compile(
@@ -66,9 +67,13 @@ def _told(text: str) -> bool:
     )
 
 
-def indicator_table(paragraphs: list[Paragraph]) -> Table | None:
-    """Make a table of lines that state indicators, each followed by its answer and remark."""
+def indicator_table(paragraphs: list[Paragraph]) -> tuple[Table, list[Paragraph]] | None:
+    """Make a table of lines that state indicators, each followed by its answer and remark.
+
+    Returns it with the lines that are something else; None where there is no such list.
+    """
     rows: list[list[str]] = []
+    rest: list[Paragraph] = []
     for paragraph in paragraphs:
         text = paragraph.text.strip()
         text = _NAMED.sub(" ", text).strip()
@@ -84,10 +89,12 @@ def indicator_table(paragraphs: list[Paragraph]) -> Table | None:
         elif rows and hit and not statement:
             rows[-1][1] = f"{rows[-1][1]} {hit['answer']}".strip()
             rows[-1][2] += _note(hit["note"])
+        elif not (text.isdigit() or _COLUMNS.fullmatch(text)):
+            rest.append(paragraph)
     if len(rows) < 3:  # noqa: PLR2004 - fewer are quoted somewhere
         return None
     header = [Cell("指标"), Cell("结论"), Cell("备注")]
-    return Table([header, *([Cell(text) for text in row] for row in rows)])
+    return Table([header, *([Cell(text) for text in row] for row in rows)]), rest
 
 
 def _note(text: str) -> str:
