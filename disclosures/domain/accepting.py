@@ -111,6 +111,8 @@ def _saved(
     new = merged(taking.shape(key), old, taking.found(key), ids)
     if draft.revision == revision:
         new = imports_pictures.take(taking.actor, taking.filing, key, pictures, ids, new)
+    elif imports_pictures.missing(key, pictures, ids, old):
+        return drafts.conflict(draft)
     if new == old and not draft.revision:
         return None
     return drafts.save(taking.actor, taking.filing, key, new, revision)

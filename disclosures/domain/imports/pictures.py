@@ -85,6 +85,15 @@ def _held(key: str, picture: ImportPicture, old: Json) -> bool:
     return any(one.get("attachment") == attachment for one in old.get("pictures") or ())
 
 
+def missing(
+    key: str, pictures: Iterable[ImportPicture], chosen: AbstractSet[str], old: Json
+) -> bool:
+    """Say whether a chosen picture is not in the draft yet."""
+    return any(
+        f"{PREFIX}{picture.pk}" in chosen and not _held(key, picture, old) for picture in pictures
+    )
+
+
 def take(
     actor: Actor,
     filing: Filing,

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from PIL import Image
 
-from disclosures.domain import imports, proposals
+from disclosures.domain import drafts, imports, proposals
 from disclosures.domain.refused import Refused
 from disclosures.enums import FilingState, ImportSource, ImportState
 from disclosures.models import Import, ImportPicture, RosterMatching
@@ -408,3 +408,16 @@ def test_a_conflict_leaves_no_picture_behind(filing, actor):
     assert not accepted.saved
     assert not filing.attachments.exists()
     assert ImportPicture.objects.get().attachment is None
+
+
+def test_a_picture_alone_meets_what_somebody_saved_meanwhile(filing, actor):
+    import_, picture = with_picture(filing, "congress")
+    looked_at = revisions(filing)
+    drafts.save(actor, filing, "congress", {"place": "大学生活动中心"}, looked_at["congress"])
+    chosen = {"congress": {f"picture-{picture.pk}"}}
+    accepted = proposals.accept(actor, import_, chosen, looked_at)
+    assert (list(accepted.conflicts), list(accepted.saved)) == (["congress"], [])
+    assert import_.taken == []
+    accepted = proposals.accept(actor, import_, chosen, revisions(filing))
+    assert list(accepted.saved) == ["congress"]
+    assert len(drafts_of(filing).congress.pictures) == 1
