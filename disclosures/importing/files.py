@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from disclosures.editions import EditionUnknown
 from disclosures.exchange import Unreadable, decode, edition_of
 from disclosures.importing.blocks import Table
 from disclosures.importing.document import read_document
@@ -61,7 +62,12 @@ def _blocks(kind: Kind, raw: bytes) -> Document:
 
 
 def _from_data(data: object) -> Imported:
-    """Take our own data as it is."""
+    """Take our own data as it is; answers are told by number, so the year must be one we keep."""
     if not isinstance(data, dict):
         raise Unreadable("文件里不是一份公开材料：最外层应当是一组“名称: 值”。")
-    return Imported(data, edition_of(data).key, Sureness.HIGH)
+    try:
+        return Imported(data, edition_of(data).key, Sureness.HIGH)
+    except EditionUnknown as unknown:
+        raise Unreadable(
+            f"数据里没有写明是哪一年度，或者不认识：{unknown}请在文件的 school_year 里写上其中一个年度，再试。"
+        ) from None

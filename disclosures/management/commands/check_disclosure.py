@@ -7,9 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from disclosures.checks import Finding, Severity
-from disclosures.checks.imported import check_imported
+from disclosures.checks.imported import check_data, check_imported
 from disclosures.editions import EditionError, EditionUnknown
-from disclosures.exchange import Unreadable
+from disclosures.exchange import Unreadable, decode
+from disclosures.importing.kind import Kind, kind_of
 from disclosures.importing.sandbox import read_safely
 
 FINE, ERRORS, UNREADABLE = 0, 1, 2
@@ -36,7 +37,10 @@ class Command(BaseCommand):
 
     def _checked(self, file: Path, edition: str) -> list[Finding]:
         try:
-            return check_imported(read_safely(file.read_bytes(), file.name), edition)
+            raw = file.read_bytes()
+            if edition and kind_of(raw, file.name) is Kind.JSON:
+                return check_data(decode(raw), edition)
+            return check_imported(read_safely(raw, file.name), edition)
         except (Unreadable, EditionUnknown, EditionError) as error:
             self.stderr.write(f"{file.name}：{error}")
         except OSError as error:

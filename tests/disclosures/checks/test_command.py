@@ -99,3 +99,12 @@ def test_what_cannot_be_read_is_told_in_a_sentence(tmp_path, content):
 def test_a_file_or_edition_that_is_not_there(tmp_path, disclosure):
     assert call(tmp_path / "none.json").returncode == 2
     assert call(disclosure(), "--edition", "1999").returncode == 2
+
+
+def test_data_without_a_year_are_checked_under_the_one_that_is_named(tmp_path):
+    file = tmp_path / "disclosure.json"
+    file.write_text('{"roster": []}', "utf-8")
+    assert call(file, "--edition", "2024-2025", "--format", "json").returncode == 1
+    refused = call(file)
+    assert refused.returncode == 2
+    assert "school_year" in refused.stderr
