@@ -48,7 +48,7 @@ def pictured(segments: Segments, data: dict[str, Any]) -> list[Remark]:
     for key, (name, instead) in _PICTURED.items():
         here = segments.get(key)
         if here is not None and here.pictures and not data.get(key):
-            sentence = f"材料里的{name}是图片，读不出文字。图片已经留着，请{instead}。"
+            sentence = f"材料里的{name}是图片，读不出文字。请{instead}。"
             found.append(Remark("", key, sentence))
     return found
 

@@ -26,6 +26,8 @@ NOBODY = (
     "没有在表格里找到人员：表格里应当有“姓名”一栏，每人一行。请确认选对了文件和工作表，再上传。"
 )
 """Said where a sheet has no people."""
+NOBODY_PASTED = "没有在粘贴的内容里找到人员：应当有“姓名”一列，每人一行。请在表格里连同标题行一起选中，复制后再粘贴。"
+"""Said where what was pasted has no people."""
 UNMATCHED = "没有认出哪一栏是姓名。请指明各列是什么，再读一次。"
 """Said where a sheet may be a roster under headings of its own."""
 _FEW = 3
@@ -49,7 +51,7 @@ def read_clipboard(text: str) -> Imported:
     rows = clipboard.read(text)
     reading = table.read(rows)
     if not reading.rows:
-        raise Unreadable(NOBODY)
+        raise Unreadable(NOBODY_PASTED)
     return roster_of(rows, reading, "粘贴的内容")
 
 

@@ -42,5 +42,12 @@ def _correct(request: HttpRequest, desk: Desk, brought: Import) -> HttpResponse:
     if error:
         shown = context(desk, brought, chosen, error)
         return render(request, "imports/columns.html", shown, status=422)
-    messages.success(request, _("已按新的对应关系重新读取，并且记住了：下次同样的表头会自动对应。"))
+    messages.success(request, _said(brought))
     return redirect("filing:import_one", desk.filing.pk, brought.pk)
+
+
+def _said(brought: Import) -> str:
+    """Say that it was read anew; only a roster with a header is known again."""
+    if any(brought.table.get("header") or ()):
+        return _("已按新的对应关系重新读取，并且记住了：下次同样的表头会自动对应。")
+    return _("已按新的对应关系重新读取。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,6 +16,8 @@ LONGEST = 400
 """Characters up to which two lines are compared word by word."""
 MOST = 2_000
 """Lines of either text up to which they are compared at all."""
+ALIKE_PAIRS = 20_000
+"""Pairs of equal lines up to which texts are compared: comparing takes as long as there are of them."""
 FINE = 100
 """Changed lines in which single words are marked; those after them are marked whole."""
 ALIKE = 0.35
@@ -37,7 +40,7 @@ def lines(old: str, new: str) -> list[Line]:
     None where the texts are alike, or too long to be compared.
     """
     before, after = _lines(old), _lines(new)
-    if max(len(before), len(after)) > MOST:
+    if max(len(before), len(after)) > MOST or _pairs(before, after) > ALIKE_PAIRS:
         return []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     shown: list[Line] = []
@@ -53,6 +56,12 @@ def lines(old: str, new: str) -> list[Line]:
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _pairs(before: list[str], after: list[str]) -> int:
+    """Return how many pairs of equal lines there are, each line of one side with each of the other."""
+    one, other = Counter(before), Counter(after)
+    return sum(number * other[line] for line, number in one.items())
 
 
 def _left_out(number: int) -> list[Line]:

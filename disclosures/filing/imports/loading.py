@@ -34,9 +34,11 @@ def open_to_change(request: HttpRequest, pk: int, number: int) -> tuple[Desk, Im
 def following(desk: Desk, brought: Import) -> Import | None:
     """Return the filing's next import that nobody has dealt with: what was brought together comes in turn.
 
-    One that failed is shown when it came after this one; an older one was seen before.
+    Those that came after it first: they were brought beside it. One that failed is shown when it came
+    after this one; an older one was seen before.
     """
     waiting = Q(state__in=(ImportState.QUEUED, ImportState.READY), taken=[])
     failed = Q(state=ImportState.FAILED, pk__gt=brought.pk)
-    others: Iterable[Import] = desk.filing.imports.filter(waiting | failed).order_by("pk")
-    return next((each for each in others if each.pk != brought.pk), None)
+    found: Iterable[Import] = desk.filing.imports.filter(waiting | failed)
+    others = [each for each in found if each.pk != brought.pk]
+    return min(others, key=lambda each: (each.pk < brought.pk, each.pk), default=None)

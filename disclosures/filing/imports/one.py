@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from disclosures.domain import imports, proposals
 from disclosures.domain.refused import Refused
 from disclosures.enums import ImportState
-from disclosures.filing.imports import proposal_page, taking
+from disclosures.filing.imports import proposal_page, taking, wording
 from disclosures.filing.imports.choices import Choice
 from disclosures.filing.imports.loading import following, open_import, open_to_change
 from disclosures.filing.imports.waiting import waiting
@@ -42,17 +42,18 @@ def _take(request: HttpRequest, desk: Desk, brought: Import) -> HttpResponse:
     if outcome.saved:
         messages.success(request, outcome.saved)
     if outcome.done:
-        return _onward(desk, brought)
+        return _onward(request, desk, brought)
     found = proposals.of(desk.actor, brought)
     context = proposal_page.context(desk, brought, found, choice, outcome.trouble)
     context["refused"] = outcome.refused
     return render(request, "imports/proposals.html", context, status=outcome.status)
 
 
-def _onward(desk: Desk, brought: Import) -> HttpResponse:
+def _onward(request: HttpRequest, desk: Desk, brought: Import) -> HttpResponse:
     """Go on with what was brought beside it, else to the task list."""
     after = following(desk, brought)
     if after:
+        messages.info(request, wording.onward(after))
         return redirect("filing:import_one", desk.filing.pk, after.pk)
     return redirect("filing:tasks", desk.filing.pk)
 
@@ -78,4 +79,4 @@ def discard(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         messages.error(request, refused.sentence)
         return redirect("filing:import", pk)
     messages.info(request, _("“%s”没有采用，填报里的内容没有变。") % brought.name)
-    return _onward(desk, brought)
+    return _onward(request, desk, brought)

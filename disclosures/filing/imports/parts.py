@@ -104,6 +104,10 @@ class ShownPart:
         changed = [ShownLine(line) for line in self.part.lines if line.differs]
         return [line for line in changed if line.long or not self.one_sided]
 
+    def _says(self, text: str) -> bool:
+        """Whether the label ends with these words; a bare yes or no is not among them."""
+        return len(text) > 1 and self.part.label.endswith(text)
+
     @property
     def brief(self) -> str:
         """What comes or would go, in one line, without what is long."""
@@ -111,7 +115,11 @@ class ShownPart:
             return ""
         side = "old" if self.part.change == "gone" else "new"
         short = [line for line in self.part.lines if not ShownLine(line).long]
-        there = [(line.label, str(getattr(line, side))) for line in short]
+        there = [
+            (line.label, text)
+            for line in short
+            if (text := str(getattr(line, side))) and not self._says(text)
+        ]
         if len(self.part.lines) == 1:
             return "".join(text for _label, text in there)
         return "　".join(f"{label}：{text}" if label else text for label, text in there if text)

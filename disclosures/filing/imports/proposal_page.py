@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -58,12 +59,29 @@ def year(brought: Import, found: proposals.Proposals) -> str:
     return _("这份材料是%(found)s的表式，已换到%(here)s的表式。") % names + doubt
 
 
-def missing(desk: Desk, brought: Import, found: proposals.Proposals) -> list[str]:
-    """Return the titles of this year's sections that a whole document does not have."""
+@dataclass(frozen=True)
+class Missing:
+    """A section that the material does not have, and the way to it."""
+
+    title: str
+    url: str
+    optional: bool
+
+
+def missing(desk: Desk, brought: Import, found: proposals.Proposals) -> list[Missing]:
+    """Return this year's sections that a whole document does not have."""
     if brought.source != ImportSource.DOCUMENT:
         return []
     there = {section.key for section in found.sections}
-    return [desk.title(section) for section in desk.form.sections if section.key not in there]
+    return [
+        Missing(
+            desk.title(section),
+            reverse("filing:section", args=(desk.filing.pk, section.key)),
+            not section.required,
+        )
+        for section in desk.form.sections
+        if section.key not in there
+    ]
 
 
 def _picture_address(desk: Desk, brought: Import) -> Callable[[int], str]:

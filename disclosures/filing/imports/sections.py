@@ -51,7 +51,7 @@ class ShownSection:
         said = (
             (count["new"], _("%d项新填")),
             (count["differs"], _("%d项会替换已填内容")),
-            (count["gone"], _("%d项已填的材料里没有")),
+            (count["gone"], _("已填的%d项材料里没有")),
             (self.same, _("%d项与已填的相同")),
         )
         return "，".join(words % number for number, words in said if number)

@@ -53,7 +53,7 @@ def take(desk: Desk, brought: Import, choice: Choice) -> Outcome:
     except Refused as why:
         return Outcome(refused=why.sentence)
     saved = [desk.title(desk.form.section(key)) for key in accepted.saved]
-    trouble = {key: _meanwhile(theirs) for key, theirs in accepted.conflicts.items()}
+    trouble = {key: _meanwhile(desk, theirs) for key, theirs in accepted.conflicts.items()}
     return Outcome(
         saved=wording.adopted(saved) if saved else "",
         trouble=trouble | accepted.refused,
@@ -61,9 +61,12 @@ def take(desk: Desk, brought: Import, choice: Choice) -> Outcome:
     )
 
 
-def _meanwhile(theirs: Conflict) -> str:
-    """Say who saved in between."""
+def _meanwhile(desk: Desk, theirs: Conflict) -> str:
+    """Say who saved in between: often the same person, in another window."""
     who = theirs.theirs_by or _("同事")
+    user = desk.actor.user
+    if user and theirs.theirs_by and theirs.theirs_by == user.get_full_name():
+        who = _("您在另一个窗口里")
     return _(
         "%(who)s %(when)s 保存过这一栏，所以先没有采用。您的勾选还在，"
         "请对照现在的内容再看一遍，然后再点“采用选中的”。"

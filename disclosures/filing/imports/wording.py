@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from disclosures.enums import ImportState
 from disclosures.importing.imported import Sureness
+from disclosures.models import Import
 
 SURE = {
     Sureness.HIGH: (gettext_lazy("读得清楚"), "good"),
@@ -40,10 +41,9 @@ def sure(how: str) -> tuple[str, str]:
     return str(word), tone
 
 
-def state(brought: object) -> tuple[str, str]:
+def state(brought: Import) -> tuple[str, str]:
     """Return word and tone of an import's state; what was taken says so."""
-    taken = getattr(brought, "taken", None)
-    word, tone = TAKEN if taken else STATES[ImportState(brought.state)]  # type: ignore[attr-defined]
+    word, tone = TAKEN if brought.taken else STATES[ImportState(brought.state)]
     return str(word), tone
 
 
@@ -58,7 +58,14 @@ def adopted(titles: Iterable[str]) -> str:
     """Say which sections were taken."""
     names = list(titles)
     sentence = _("采用了%(count)d个栏目：%(names)s。请打开看一遍，改掉不对的地方。")
-    return sentence % {"count": len(names), "names": "、".join(names)}
+    return sentence % {"count": len(names), "names": "；".join(names)}
+
+
+def onward(after: Import) -> str:
+    """Say which of the files that were brought is looked at next."""
+    if after.state == ImportState.READY:
+        return _("接着核对下一份：“%s”。") % after.name
+    return _("接着看下一份：“%s”。") % after.name
 
 
 def summary(sections: int, replacing: int) -> str:

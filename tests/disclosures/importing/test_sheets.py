@@ -4,7 +4,7 @@ import pytest
 
 from disclosures.exchange import Unreadable
 from disclosures.importing.files import read_file
-from disclosures.importing.sheets import corrected
+from disclosures.importing.sheets import corrected, read_clipboard
 
 ODD = "甲,乙,丙\n张小明,学习部,3/40\n李小红,学习部,5/41\n王小刚,文体部,7/42\n赵小兰,文体部,1/43\n"
 
@@ -43,6 +43,11 @@ def test_a_sheet_without_names_waits_for_its_columns() -> None:
     assert len(found.table["rows"]) == 5
     with pytest.raises(Unreadable, match="姓名"):
         corrected(found.table, {1: "department"})
+
+
+def test_what_was_pasted_without_people_says_how_to_paste() -> None:
+    with pytest.raises(Unreadable, match="连同标题行一起选中，复制后再粘贴"):
+        read_clipboard("今天天气很好")
 
 
 def test_a_sheet_of_almost_nothing_is_no_roster() -> None:

@@ -54,6 +54,17 @@ def test_a_corrected_column_is_read_and_remembered(pasted):
     assert RosterMatching.objects.get().fields["2"] == "rank"
 
 
+def test_without_a_header_nothing_is_said_to_be_remembered(browse):
+    browser = browse(college_filing())
+    browser.send("import_paste", data={"text": "安然\t学习部\t3/40\n白露\t文体部\t5/41\n"})
+    number = browser.filing.imports.get().pk
+    chosen = {"column-0": "name", "column-1": "department", "column-2": "rank"}
+    answer = browser.send("import_columns", number, data=chosen)
+    text = browser.get(answer.url).text
+    assert "已按新的对应关系重新读取。" in text
+    assert not RosterMatching.objects.exists()
+
+
 def test_without_a_name_nothing_is_read_and_the_choice_stays(pasted):
     browser, number = pasted
     chosen = {"column-0": "note", "column-1": "department", "column-2": "rank"}

@@ -135,6 +135,7 @@ def test_a_conflict_keeps_the_ticks_and_saves_the_rest(browse):
     assert answer.status_code == 409
     assert "有1个栏目没有采用" in answer.text
     assert "同事写的" in answer.text
+    assert "您在另一个窗口里" in answer.text
     assert roster(filing) == clean_roster()
     again = fields(answer.text)
     assert again["take"] == ["charter"]
@@ -184,6 +185,40 @@ def test_what_was_brought_together_is_dealt_with_in_turn(browse):
         "import_one", one.pk, data=fields(browser.page("import_one", one.pk).text)
     )
     assert answer.url == f"/work/filings/{filing.pk}/import/{other.pk}/"
+    assert f"接着核对下一份：“{other.name}”。" in browser.get(answer.url).text
+
+
+def test_what_came_later_is_next_before_what_lay_there_for_days(browse):
+    filing = college_filing()
+    old, one, beside = (brought(filing, key) for key in ("roster", "charter", "responsible"))
+    browser = browse(filing)
+    for after in (beside, old):
+        sent = fields(browser.page("import_one", one.pk).text)
+        answer = browser.send("import_one", one.pk, data=sent)
+        assert answer.url == f"/work/filings/{filing.pk}/import/{after.pk}/"
+        one = after
+
+
+def test_what_is_all_there_already_offers_nothing_to_tick(browse):
+    filing = filled()
+    text = browse(filing).page("import_one", brought(filing, "charter").pk).text
+    assert "读到的内容和已填的都相同，不用再采用。" in text
+    assert "勾选要采用的栏目" not in text
+
+
+def test_sections_that_were_not_found_are_links_and_say_when_they_may_stay_empty(browse):
+    filing = college_filing()
+    text = browse(filing).page("import_one", brought(filing, "charter").pk).text
+    assert f'<a href="/work/filings/{filing.pk}/sections/roster/">' in text
+    assert re.search(r'sections/second_level/">[^<]*</a>（选填）', text)
+
+
+def test_a_label_is_not_said_again_behind_it(browse):
+    filing = college_filing()
+    person = data()["responsible"]["rows"][0]
+    text = browse(filing).page("import_one", brought(filing, "responsible").pk).text
+    assert f"类别：{person['category']}" not in text
+    assert person["name"] in text
 
 
 def test_a_given_up_import_leads_back(browse):
