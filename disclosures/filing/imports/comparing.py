@@ -16,7 +16,7 @@ LONGEST = 400
 """Characters up to which two lines are compared word by word."""
 MOST = 2_000
 """Lines of either text up to which they are compared at all."""
-ALIKE_PAIRS = 20_000
+ALIKE_PAIRS = 50_000
 """Pairs of equal lines up to which texts are compared: comparing takes as long as there are of them."""
 FINE = 100
 """Changed lines in which single words are marked; those after them are marked whole."""

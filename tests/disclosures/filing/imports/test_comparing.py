@@ -58,3 +58,8 @@ def test_both_texts_can_be_read_off_the_rows(old, new):
         rest = sum(row.left_out for row in rows)
         assert not rows or len(shown) + rest == len(there)
         assert set(shown) <= set(there)
+
+
+def test_texts_of_the_same_few_lines_over_and_over_are_not_compared():
+    assert lines("甲\n乙\n" * 500, "乙\n甲\n丙\n" * 330) == []
+    assert lines("甲\n乙\n" * 20, "乙\n甲\n丙\n" * 20)
