@@ -33,6 +33,7 @@ _OTHERS = re.compile(r"第.?$|团|特邀|列席|候补|女|党员")
 _PRESENT = re.compile(r"实到|实际到会|实有")
 _FEWEST = 10
 """No congress has fewer delegates."""
+_TIME_BEFORE = re.compile(r"^.*[年月日](?:[上下]午|晚)?[在于]|^(?:我校|学校|本校)?(?:于|在)")
 _HELD = re.compile(r"召开|举行|举办|开幕|时\s*间|日\s*期")
 _PREPARING = re.compile(r"筹备|通知|预备|报名|公示|批复|请示|届满|上一?届|以来")
 
@@ -64,15 +65,15 @@ def _days(text: str) -> tuple[str | None, str | None]:
 
 
 def _place(text: str) -> str | None:
+    """Return the first place that is told; one that is no room (线上线下结合) only without another."""
+    vague = None
     for pattern in _PLACE:
-        if hit := pattern.search(text):
-            place = re.sub(
-                r"^.*[年月日](?:[上下]午|晚)?[在于]|^(?:我校|学校|本校)?(?:于|在)",
-                "",
-                hit[1].strip(),
-            )
-            return place.strip("。，、；;") or None
-    return None
+        for hit in pattern.finditer(text):
+            place = _TIME_BEFORE.sub("", hit[1].strip()).strip("。，、；;")
+            if place and not place.startswith("线上"):
+                return place
+            vague = vague or place or None
+    return vague
 
 
 def _delegates(text: str) -> int | None:
