@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from disclosures import wording
+from disclosures.domain import imports
 from disclosures.domain.submit import unready_reasons
 from disclosures.filing.events import history_of
 from disclosures.filing.loading import open_filing
@@ -33,6 +34,7 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
         "reasons": [] if desk.locked else unready_reasons(desk.filing, desk.assessment),
         "latest": desk.filing.submissions.order_by("ordinal").last(),
         "news": since_last_year(desk),
+        "to_look_at": imports.to_look_at(desk.filing),
         "may_pull_back": can(request.actor, "filing.pull_back", desk.filing),
     }
     return render(request, "filing/tasks.html", context)

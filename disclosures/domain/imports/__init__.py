@@ -7,7 +7,7 @@ from disclosures.domain.imports.last_year import from_last_year
 from disclosures.domain.imports.paste import paste_roster
 from disclosures.domain.imports.progress import Progress, progress
 from disclosures.domain.imports.reading import TASK, read
-from disclosures.domain.imports.rows import PER_FILING, evidence, of, readable
+from disclosures.domain.imports.rows import PER_FILING, evidence, of, readable, to_look_at
 
 __all__ = [
     "PER_FILING",
@@ -22,5 +22,6 @@ __all__ = [
     "read",
     "readable",
     "rematch",
+    "to_look_at",
     "upload",
 ]

@@ -32,6 +32,13 @@ def of(filing: Filing) -> QuerySet[Import]:
     return rows.select_related("uploaded_by", "based_on__cycle__edition")
 
 
+def to_look_at(filing: Filing) -> int:
+    """Return how many imports were read, or are being read, and not dealt with."""
+    return filing.imports.filter(
+        state__in=(ImportState.QUEUED, ImportState.READY), taken=[]
+    ).count()
+
+
 def evidence(filing: Filing) -> QuerySet[Import]:
     """Return the originals that a reviewer may read: used, and followed by a submission."""
     last = filing.submissions.order_by("-ordinal").values_list("submitted_at", flat=True).first()

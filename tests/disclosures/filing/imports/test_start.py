@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from disclosures.enums import ImportState
 from portal.enums import Role
 from tests.disclosures.desk import college_filing, filled
+from tests.disclosures.filing.imports.brought import brought
 from tests.factories import CycleFactory, EditionFactory, FilingFactory, ImportFactory
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +173,15 @@ def test_the_list_says_how_each_stands(browse):
     text = browse(filing).page("import").text
     for said in ("正在读取", "没有读出来", "有密码。", "已采用", "没有采用"):
         assert said in text, said
+
+
+def test_the_task_list_says_what_waits_to_be_looked_at(browse):
+    filing = college_filing()
+    browser = browse(filing)
+    assert "等您核对" not in browser.page("tasks").text
+    one = brought(filing, "charter")
+    brought(filing, "roster", taken=["roster"])
+    text = browser.page("tasks").text
+    assert f'href="/work/filings/{filing.pk}/import/#brought">有1份导入的材料等您核对</a>' in text
+    browser.send("import_discard", one.pk)
+    assert "等您核对" not in browser.page("tasks").text
