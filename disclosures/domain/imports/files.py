@@ -31,9 +31,12 @@ QUICK = (Kind.XLSX, Kind.XLS, Kind.CSV, Kind.JSON)
 SHEETS = (Kind.XLSX, Kind.XLS, Kind.CSV)
 
 
-def upload(actor: Actor, filing: Filing, upload: IO[bytes], name: str) -> Import:
+def upload(
+    actor: Actor, filing: Filing, upload: IO[bytes], name: str, *, at_once: bool = True
+) -> Import:
     """Keep a file with the filing and have it read: a small roster or data at once, the rest by the worker.
 
+    ``at_once``: whether there is time for that (at most ``QUICK_SECONDS``; the filing is locked).
     The kind is told by the content; a file that is there already is not kept twice. Raises
     ``PermissionDenied``, or ``Refused`` with a sentence (too big, not a kind that can be read, too
     many, the filing locked) and nothing kept.
@@ -57,7 +60,7 @@ def upload(actor: Actor, filing: Filing, upload: IO[bytes], name: str) -> Import
             size=len(raw),
             sha256=digest,
         )
-        if kind in QUICK and len(raw) <= AT_ONCE:
+        if at_once and kind in QUICK and len(raw) <= AT_ONCE:
             read(import_.pk, QUICK_SECONDS)
             import_.refresh_from_db()
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,9 @@ from disclosures.filing.imports.start_page import context
 from disclosures.filing.loading import Desk, open_filing
 from disclosures.models import Import
 from portal.access import require
+
+PATIENCE = 10.0
+"""Seconds of one request after which the remaining files are left to the worker."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,9 +46,13 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 def _upload(desk: Desk, files: list[Any]) -> tuple[list[Import], list[str]]:
     """Keep each file; return the imports, and a sentence for each file that was refused."""
     taken, refusals = [], []
+    began = monotonic()
     for file in files:
+        time_left = monotonic() - began < PATIENCE
         try:
-            taken.append(imports.upload(desk.actor, desk.filing, file, file.name))
+            taken.append(
+                imports.upload(desk.actor, desk.filing, file, file.name, at_once=time_left)
+            )
         except Refused as refused:
             refusals.append(_("“%(name)s”：%(why)s") % {"name": file.name, "why": refused.sentence})
     return taken, refusals

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from disclosures.enums import ImportState
+from disclosures.filing.imports import start
 from portal.enums import Role
 from tests.disclosures.desk import college_filing, filled
 from tests.disclosures.filing.imports.brought import brought
@@ -89,6 +90,14 @@ def test_one_wrong_file_does_not_stop_the_others(browse):
     assert answer.status_code == 302
     assert "程序.exe" in browser.get(answer.url).text
     assert browser.filing.imports.get().name == "名单.csv"
+
+
+def test_what_there_is_no_time_for_is_left_to_the_worker(browse, monkeypatch):
+    monkeypatch.setattr(start, "PATIENCE", 0)
+    filing = filled()
+    roster = file("名单.csv", "姓名,部门\n安然,学习部\n白露,文体部\n".encode())
+    assert browse(filing).send("import", data={"documents": [roster]}).status_code == 302
+    assert filing.imports.get().state == ImportState.QUEUED
 
 
 def test_progress_is_told_without_a_script_and_asked_again_with_one(browse):
