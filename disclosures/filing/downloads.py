@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from disclosures.domain import held
 from disclosures.domain.exports import Format, export
-from disclosures.enums import FileKind
+from disclosures.enums import FileKind, FilingState
 from disclosures.filing.loading import Desk, open_filing
 from disclosures.filing.wording import moment
 from disclosures.models import PublicationFile, Submission
@@ -72,15 +72,20 @@ def format_of(kind: str) -> Format:
 
 
 def lines(desk: Desk) -> list[Line]:
-    """Return the draft's line, then the submissions', newest first: two queries, however many."""
+    """Return the draft's line, then the submissions', newest first: two queries, however many.
+
+    There is a draft only where it is worked on: what was sent is the last submission.
+    """
     pk = desk.filing.pk
     baked = visible_to(desk.actor, PublicationFile).filter(
         publication__filing=pk, kind=FileKind.PDF
     )
     codes = dict(baked.values_list("publication__submission", "publication__code"))
     sent = visible_to(desk.actor, Submission).filter(filing=pk).order_by("-ordinal")
+    typing = desk.filing.state in {FilingState.DRAFT, FilingState.RETURNED}
+    drafts = [Line(_("草稿（现在的内容）"), "", files("filing:download", pk))] if typing else []
     return [
-        Line(_("草稿（现在的内容）"), "", files("filing:download", pk)),
+        *drafts,
         *(
             Line(
                 _("第%d次提交") % ordinal,

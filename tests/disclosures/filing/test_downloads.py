@@ -170,6 +170,14 @@ def test_the_page_lists_the_draft_every_submission_and_the_published_pdf(browse,
     assert "/downloads/" in browser.page("receipt", 1).text
 
 
+def test_a_draft_is_offered_only_while_it_is_worked_on(browse):
+    submission = sent()
+    browser = browse(submission.filing)
+    assert "草稿（现在的内容）" not in browser.page("downloads").text
+    Filing.objects.filter(pk=submission.filing_id).update(state="returned")
+    assert "草稿（现在的内容）" in browser.page("downloads").text
+
+
 @pytest.mark.parametrize("make", [college_filing, lambda: sent().filing])
 def test_the_number_of_queries_does_not_grow_with_the_submissions(browse, make):
     browser = browse(make())
