@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,8 @@ LONG = 240
 """Characters from which a text is folded."""
 FIRST = 3
 """Lines shown of a folded text."""
+PIECES = re.compile(r"[：（）]")
+"""What stands between the words of a label, as in 名单：姓名（部门）."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +108,8 @@ class ShownPart:
         return [line for line in changed if line.long or not self.one_sided]
 
     def _says(self, text: str) -> bool:
-        """Whether the label ends with these words; a bare yes or no is not among them."""
-        return len(text) > 1 and self.part.label.endswith(text)
+        """Whether the label names this already: a person's name and department, a file."""
+        return text in PIECES.split(self.part.label)
 
     @property
     def brief(self) -> str:

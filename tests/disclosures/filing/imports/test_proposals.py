@@ -218,7 +218,13 @@ def test_a_label_is_not_said_again_behind_it(browse):
     person = data()["responsible"]["rows"][0]
     text = browse(filing).page("import_one", brought(filing, "responsible").pk).text
     assert f"类别：{person['category']}" not in text
-    assert person["name"] in text
+    assert f"姓名：{person['name']}" in text
+    row = data()["roster"]["rows"][0]
+    text = browse(filing).page("import_one", brought(filing, "roster").pk).text
+    assert f"名单：{row['name']}（{row['department']}）" in text
+    assert f"姓名：{row['name']}" not in text
+    assert f"所属部门：{row['department']}" not in text
+    assert f"职务：{row['post']}" in text
 
 
 def test_a_given_up_import_leads_back(browse):
