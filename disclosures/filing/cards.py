@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from disclosures import wording
 from disclosures.domain.filings import applicable_cycles
 from disclosures.domain.windows import chinese, closed_reason, is_open, last_day
+from disclosures.domain.yearform import form_of
 from disclosures.enums import FilingState
 from disclosures.models import Cycle, Filing
 from portal import clock
@@ -22,13 +23,14 @@ RECENT = 3
 
 
 def cards(actor: Actor) -> list[Card]:
-    """Return the cards of the actor's own colleges; nothing for anybody else."""
+    """Return the cards of the actor's own colleges, 学生会 first; nothing for anybody else."""
     if not actor.is_college_member:
         return []
     unions = (
         visible_to(actor, Union)
         .filter(college_id__in=actor.college_ids())
         .select_related("college__federation")
+        .order_by("college", "-kind")
     )
     related = ("cycle__edition", "cycle__federation", "federation", "union__college")
     filings = (
@@ -56,7 +58,7 @@ def union_cards(actor: Actor, union: Union, started: dict[tuple[int, int], Filin
 
 def one_card(actor: Actor, union: Union, cycle: Cycle, filing: Filing | None) -> Card:
     """Return the card of one union in one cycle."""
-    title = _("%(period)s 改革情况公开") % {"period": cycle.edition.key}
+    title = _("%(period)s改革情况公开") % {"period": form_of(cycle.edition).period}
     group = str(union)
     if filing is None:
         return start_card(actor, union, cycle, title, group)

@@ -259,6 +259,16 @@ def test_an_observers_card_has_no_button():
     assert found[str(filing.union)].action == "继续填报"
 
 
+def test_the_students_union_stands_first():
+    from disclosures.filing.cards import cards
+
+    filing = college_filing()
+    union = UnionFactory(college=filing.college, kind="graduate")
+    found = cards(acting(filing))
+    assert [card.group for card in found] == [str(filing.union), str(union)]
+    assert found[0].title == "2024—2025学年改革情况公开"
+
+
 def test_nobody_elses_cards_are_shown():
     from disclosures.filing.cards import cards
 
