@@ -80,6 +80,8 @@ def _is_rest(table: Ruled, row: list[Area]) -> bool:
         return False
     key = _first_own(table.rows)
     above, here = last[key], row[key]
+    if _counts_on(above.plain, here.plain):
+        return False
     firsts = [cells[key].plain for cells in table.rows[1:-1]] or [above.plain]
     serial = _mostly(_SERIAL, firsts)
     if serial or _mostly(_NUMBERED, firsts):
@@ -92,6 +94,12 @@ def _is_rest(table: Ruled, row: list[Area]) -> bool:
     if not _goes_on(last, row):
         return False
     return (not here.lines and bool(above.lines)) or _breaks_off(last, row)
+
+
+def _counts_on(above: str, here: str) -> bool:
+    """Say whether two rows are numbered one after the other."""
+    serial = _SERIAL.fullmatch(above) and _SERIAL.fullmatch(here)
+    return bool(serial) and int(here) == int(above) + 1
 
 
 def _is_top_only(row: list[Area]) -> bool:

@@ -29,7 +29,7 @@ _PLACE = (
     re.compile(r"日\s*[，,、]\s*([^，。；,;()（）]{2,24}?(?:厅|堂|室|馆|中心|场|楼))\s*[)）]"),
     re.compile(r"在\s*([^，。；,;：:]{2,24}?)\s*(?:隆重|顺利|胜利|成功|如期|正式)*(?:召开|举行|举办)"),
 )  # fmt: skip
-_OTHERS = re.compile(r"第.?$|团|特邀|列席|候补|女|党员")
+_OTHERS = re.compile(r"第.?$|代表团|特邀|列席|候补|女|党员")
 _PRESENT = re.compile(r"实到|实际到会|实有")
 _FEWEST = 10
 """No congress has fewer delegates."""

@@ -254,3 +254,16 @@ def test_paragraphs_only_have_no_tables():
     assert not any(
         not isinstance(b, Paragraph) for b in read(printed(f"<p>{SENTENCE * 9}</p>" * 9)).blocks
     )
+
+
+def test_the_only_row_of_a_page_is_not_joined_to_the_next_number():
+    two_lines = ("<tr><td rowspan=2>序号<td rowspan=2>姓名<td colspan=2>排名</tr>"
+                 "<tr><td>本人<td>人数</tr>")  # fmt: skip
+    rows = "".join(
+        f"<tr><td>{n}<td>王小{'甲乙丙丁戊'[n - 1]}<td>{n}<td>40</tr>" for n in range(1, 6)
+    )
+    body = f"<table>{two_lines}{rows}</table>"
+    raw = printed(body, style="tr:nth-child(4) { break-before: page }")
+    (found,) = tables(raw)
+    assert [row[0] for row in found[2:]] == ["1", "2", "3", "4", "5"]
+    assert [row[1] for row in found[2:]] == ["王小甲", "王小乙", "王小丙", "王小丁", "王小戊"]

@@ -82,3 +82,8 @@ def test_links_are_taken_from_the_text_and_from_behind_it() -> None:
     ]
     data = read_congress(Segment("congress", 0, None, list(blocks)))
     assert data["links"] == ["https://example.org/a?b=1", "https://example.org/c"]
+
+
+def test_delegates_among_other_guests() -> None:
+    blocks = [Paragraph("参会人员：学院领导、各学院团总支书记、学生代表110人")]
+    assert read_congress(Segment("congress", 0, None, list(blocks)))["delegates"] == 110
