@@ -104,12 +104,13 @@ def test_the_federation_sees_of_imports_what_was_used_and_then_submitted(everyth
     brought = factories.ImportFactory(filing=everything_made)
     late = THEN + timedelta(days=1)
     factories.ImportFactory(filing=everything_made, taken=["roster"], created_at=late)
+    factories.ImportFactory(filing=everything_made, taken=["charter"], taken_at=late)
     factories.ImportPictureFactory(origin=brought)
     with scope_colleges(federation_ids=[everything_made.federation_id]):
         assert rows("SELECT taken FROM disclosures_import") == [('["roster"]',)]
         assert rows("SELECT count(*) FROM disclosures_importpicture") == [(1,)]
     with scope_colleges(everything_made.college_id):
-        assert rows("SELECT count(*) FROM disclosures_import") == [(3,)]
+        assert rows("SELECT count(*) FROM disclosures_import") == [(4,)]
 
 
 @pytest.mark.parametrize("table", ["reviews_flag", "reviews_verdict", "reviews_reply"])

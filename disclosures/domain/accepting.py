@@ -17,6 +17,7 @@ from disclosures.domain.proposed import Accepted, Whole
 from disclosures.domain.refused import Refused
 from disclosures.domain.yearform import form_of_filing
 from disclosures.models import Import
+from portal import clock
 from portal.access import require
 from portal.domain import audit
 
@@ -135,7 +136,8 @@ def _note(
     if not accepted.saved:
         return
     import_.taken = sorted({*import_.taken, *accepted.saved})
-    import_.save(update_fields=["taken"])
+    import_.taken_at = import_.taken_at or clock.now()
+    import_.save(update_fields=["taken", "taken_at"])
     audit.record(
         actor.user,
         "import.accept",

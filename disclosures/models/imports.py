@@ -24,7 +24,8 @@ class Import(models.Model):
     failed one. ``result``: ``disclosures.importing.imported.Imported.to_json``, written once but for
     the roster's columns corrected by hand; ``table``: the rows of a roster as they stood in the file
     (``disclosures.importing.sheets.as_json``); ``edition`` the key of the recognised year's form;
-    ``taken`` the keys of the sections that were accepted, in part or whole.
+    ``taken`` the keys of the sections that were accepted, in part or whole, ``taken_at`` when the
+    first was.
     """
 
     filing = models.ForeignKey(
@@ -49,6 +50,7 @@ class Import(models.Model):
     table = models.JSONField(default=dict, blank=True)
     edition = models.CharField(_("年度"), max_length=20, blank=True)
     taken = models.JSONField(default=list, blank=True)
+    taken_at = models.DateTimeField(_("首次采用时间"), null=True, blank=True)
     created_at = models.DateTimeField(_("上传时间"))
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

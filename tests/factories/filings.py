@@ -182,6 +182,8 @@ class ImportFactory(DjangoModelFactory[disclosures.Import]):
         }
     )
     created_at = THEN
+    taken = factory.LazyFunction(list)
+    taken_at = factory.LazyAttribute(lambda one: one.created_at if one.taken else None)
     uploaded_by = factory.SubFactory(UserFactory)
 
 

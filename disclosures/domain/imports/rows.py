@@ -47,7 +47,7 @@ def evidence(filing: Filing) -> QuerySet[Import]:
     return (
         filing.imports.exclude(taken=[])
         .exclude(file="")
-        .filter(created_at__lte=last, file__isnull=False)
+        .filter(taken_at__lte=last, file__isnull=False)
     )
 
 

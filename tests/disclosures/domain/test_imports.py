@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -12,6 +13,7 @@ from disclosures.domain import drafts, imports, proposals
 from disclosures.domain.refused import Refused
 from disclosures.enums import FilingState, ImportSource, ImportState
 from disclosures.models import Import, ImportPicture, RosterMatching
+from portal import clock
 from portal.domain import jobs
 from portal.enums import JobState, Role
 from portal.models import Event, Job
@@ -268,6 +270,17 @@ def test_a_reviewer_reads_the_originals_that_were_used_and_submitted(filing):
     factories.SubmissionFactory(filing=filing, submitted_at=THEN)
     factories.ImportFactory(filing=filing, taken=["roster"], created_at=THEN.replace(year=2027))
     assert list(imports.evidence(filing)) == [used]
+
+
+def test_what_was_taken_after_the_submission_is_no_evidence_yet(filing, actor):
+    import_ = upload(filing, sheet(), actor=actor)
+    sent = clock.now()
+    factories.SubmissionFactory(filing=filing, submitted_at=sent)
+    with clock.at(sent + timedelta(days=1)):
+        accept_all(actor, import_)
+    assert not imports.evidence(filing).exists()
+    factories.SubmissionFactory(filing=filing, ordinal=2, submitted_at=sent + timedelta(days=2))
+    assert imports.evidence(filing).get() == import_
 
 
 def test_the_original_is_the_colleges_and_once_submitted_the_reviewers(filing, actor):
