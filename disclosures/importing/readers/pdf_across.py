@@ -91,9 +91,8 @@ def _is_rest(table: Ruled, row: list[Area]) -> bool:
             return len(set(map(id, row))) > 1
         begun = serial or _NUMBERED.match(here.plain) or ends_sentence(above.plain)
         return not begun and _goes_on(last, row)
-    if not _goes_on(last, row):
-        return False
-    return (not here.lines and bool(above.lines)) or _breaks_off(last, row)
+    more = (not here.lines and bool(above.lines)) or _breaks_off(last, row)
+    return more and _goes_on(last, row)
 
 
 def _counts_on(above: str, here: str) -> bool:
