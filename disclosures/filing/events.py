@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from disclosures.enums import ImportSource
 from disclosures.filing.wording import moment
 from disclosures.models import Filing
 from portal.access import Actor
@@ -70,6 +71,8 @@ def note(event: Event) -> str:
             if "number" in event.data
             else ""
         )
+    if event.action == "import.accept":
+        return _accepted(event)
     if event.action == "filing.exported":
         ordinal = event.data.get("submission")
         state = _("第%d次提交") % ordinal if ordinal else _("草稿")
@@ -77,3 +80,9 @@ def note(event: Event) -> str:
     if event.action == "filing.return" and event.data.get("due"):
         return _("请在%s前改好后再次提交") % event.data["due"]
     return ""
+
+
+def _accepted(event: Event) -> str:
+    """Say out of what, and into how many sections."""
+    source = str(ImportSource(event.data["source"]).label)
+    return _("%(source)s，%(count)d个栏目") % {"source": source, "count": len(event.data["parts"])}

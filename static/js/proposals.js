@@ -19,7 +19,7 @@ function say() {
   if (!total) return;
   if (!taken.length) total.textContent = "还没有勾选要采用的栏目";
   else if (!replacing) total.textContent = `将采用${taken.length}个栏目，不会替换已填的内容`;
-  else total.textContent = `将采用${taken.length}个栏目，${replacing}处会替换已填的内容`;
+  else total.textContent = `将采用${taken.length}个栏目，${replacing}处会替换或删去已填的内容`;
 }
 
 function show(box) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db.models import Q
 from django.http import HttpRequest
@@ -12,6 +13,9 @@ from disclosures.filing.loading import Desk, open_filing
 from disclosures.models import Import
 from portal.access import require
 from portal.scoping import get_visible_or_404
+
+TOGETHER = timedelta(minutes=1)
+"""What comes within it was brought in one go."""
 
 
 def open_import(
@@ -34,11 +38,12 @@ def open_to_change(request: HttpRequest, pk: int, number: int) -> tuple[Desk, Im
 def following(desk: Desk, brought: Import) -> Import | None:
     """Return the filing's next import that nobody has dealt with: what was brought together comes in turn.
 
-    Those that came after it first: they were brought beside it. One that failed is shown when it came
-    after this one; an older one was seen before.
+    Those that came after it first: they were brought beside it. One that failed is shown only where it
+    came in the same minute; any other was seen before.
     """
     waiting = Q(state__in=(ImportState.QUEUED, ImportState.READY), taken=[])
-    failed = Q(state=ImportState.FAILED, pk__gt=brought.pk)
+    soon = brought.created_at + TOGETHER
+    failed = Q(state=ImportState.FAILED, pk__gt=brought.pk, created_at__lte=soon)
     found: Iterable[Import] = desk.filing.imports.filter(waiting | failed)
     others = [each for each in found if each.pk != brought.pk]
     return min(others, key=lambda each: (each.pk < brought.pk, each.pk), default=None)

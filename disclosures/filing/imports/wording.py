@@ -74,7 +74,7 @@ def summary(sections: int, replacing: int) -> str:
         return _("还没有勾选要采用的栏目")
     if not replacing:
         return _("将采用%d个栏目，不会替换已填的内容") % sections
-    return _("将采用%(sections)d个栏目，%(replacing)d处会替换已填的内容") % {
+    return _("将采用%(sections)d个栏目，%(replacing)d处会替换或删去已填的内容") % {
         "sections": sections,
         "replacing": replacing,
     }

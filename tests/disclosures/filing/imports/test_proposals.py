@@ -1,6 +1,7 @@
 """Old beside new, ticks that overwrite nothing unasked, taking over in whole and in part."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -45,7 +46,9 @@ def test_into_an_empty_filing_everything_sure_is_ticked_and_taken(browse):
     assert f"采用了{len(sent['take'])}个栏目" in browser.get(answer.url).text
     assert roster(filing) == clean_roster()
     assert filing.drafts.get(key="charter").revision == 1
-    assert "采用了导入的内容" in browser.page("history").text
+    history = browser.page("history").text
+    assert "采用了导入的内容" in history
+    assert f"公开材料，{len(sent['take'])}个栏目" in history
     assert "下面的栏目和已填的相同" in browser.page("import_one", one.pk).text
 
 
@@ -197,6 +200,19 @@ def test_what_came_later_is_next_before_what_lay_there_for_days(browse):
         answer = browser.send("import_one", one.pk, data=sent)
         assert answer.url == f"/work/filings/{filing.pk}/import/{after.pk}/"
         one = after
+
+
+def test_a_failure_is_shown_next_only_to_who_brought_it_in_the_same_go(browse):
+    filing = college_filing()
+    one = brought(filing, "charter")
+    failed = ImportFactory(filing=filing, state=ImportState.FAILED, problem="有密码。")
+    browser = browse(filing)
+    beside = f"/work/filings/{filing.pk}/import/{failed.pk}/"
+    assert browser.send("import_discard", one.pk).url == beside
+    old = brought(filing, "charter", created_at=failed.created_at - timedelta(minutes=5))
+    later = ImportFactory(filing=filing, state=ImportState.FAILED, problem="有密码。")
+    assert later.created_at > old.created_at
+    assert browser.send("import_discard", old.pk).url == f"/work/filings/{filing.pk}/"
 
 
 def test_what_is_all_there_already_offers_nothing_to_tick(browse):
