@@ -90,10 +90,13 @@ def _take(
     taking: Taking, key: str, chosen: AbstractSet[str] | Whole, revision: int, accepted: Accepted
 ) -> None:
     """Save one section; what cannot be saved leaves nothing behind."""
+    pictures = taking.pictures.get(key, [])
+    before = {picture.pk for picture in pictures if picture.attachment}
     try:
         with transaction.atomic():
             result = _saved(taking, key, chosen, revision)
     except Refused as refused:
+        imports_pictures.take_back(pictures, before)
         accepted.refused[key] = refused.sentence
         return
     if isinstance(result, Conflict):

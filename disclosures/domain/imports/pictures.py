@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from disclosures.domain import attachments
 from disclosures.domain.proposed import Line, Part
+from disclosures.domain.refused import Refused
 from disclosures.models import Attachment
 
 if TYPE_CHECKING:
@@ -117,12 +118,25 @@ def take(
 def _attachment(actor: Actor, filing: Filing, key: str, picture: ImportPicture) -> Attachment:
     """Return the attachment that the picture became, made on first use."""
     if picture.attachment is None:
-        with picture.file.open("rb") as file:
-            picture.attachment = attachments.add(
-                actor, filing, key, file, picture.name, picture.alt
-            )
+        try:
+            with picture.file.open("rb") as file:
+                picture.attachment = attachments.add(
+                    actor, filing, key, file, picture.name, picture.alt
+                )
+        except FileNotFoundError as problem:
+            raise Refused(
+                _("图片“%s”的文件已经不在了。请不勾选这张图片，或者重新上传材料。") % picture.name
+            ) from problem
         picture.save(update_fields=["attachment"])
     return picture.attachment
+
+
+def take_back(pictures: Iterable[ImportPicture], before: AbstractSet[int]) -> None:
+    """Remove the files of attachments whose rows were rolled back; ``before``: pictures that had one."""
+    for picture in pictures:
+        if picture.attachment and picture.pk not in before:
+            picture.attachment.file.storage.delete(str(picture.attachment.file.name))
+            picture.attachment = None
 
 
 def of_import(import_: Import) -> list[ImportPicture]:

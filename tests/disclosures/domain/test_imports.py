@@ -9,7 +9,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from PIL import Image
 
-from disclosures.domain import drafts, imports, proposals
+from disclosures.domain import attachments, drafts, imports, proposals
+from disclosures.domain.imports import pictures
 from disclosures.domain.refused import Refused
 from disclosures.enums import FilingState, ImportSource, ImportState
 from disclosures.models import Import, ImportPicture, RosterMatching
@@ -434,3 +435,26 @@ def test_a_picture_alone_meets_what_somebody_saved_meanwhile(filing, actor):
     accepted = proposals.accept(actor, import_, chosen, revisions(filing))
     assert list(accepted.saved) == ["congress"]
     assert len(drafts_of(filing).congress.pictures) == 1
+
+
+def test_pictures_without_room_leave_no_file_behind(filing, actor, monkeypatch):
+    monkeypatch.setattr(attachments, "PER_FILING", 1)
+    monkeypatch.setattr(pictures, "_room", lambda _section: 2)
+    import_, first = with_picture(filing, "congress")
+    factories.ImportPictureFactory(origin=import_, section="congress", sha256="2" * 64)
+    storage, looked_at = first.file.storage, revisions(filing)
+    accepted = proposals.accept(actor, import_, {"congress": proposals.ALL}, looked_at)
+    assert "最多保存1张" in accepted.refused["congress"]
+    assert not filing.attachments.exists()
+    year = f"attachments/{clock.now():%Y}"
+    assert storage.listdir(year)[1] == []
+    chosen = {"congress": {f"picture-{first.pk}"}}
+    assert proposals.accept(actor, import_, chosen, looked_at).saved
+    assert len(storage.listdir(year)[1]) == 1
+
+
+def test_a_picture_whose_file_is_gone_is_refused(filing, actor):
+    import_, picture = with_picture(filing, "congress")
+    picture.file.storage.delete(picture.file.name)
+    accepted = proposals.accept(actor, import_, {"congress": proposals.ALL}, revisions(filing))
+    assert "已经不在了" in accepted.refused["congress"]
