@@ -23,6 +23,9 @@ NOTHING = (
 )
 """Said where a document holds no section."""
 TOO_MUCH = "文件的内容太多，不像一份公开材料。请只把公开材料的内容复制到新的 Word 文件里，再试。"
+DATA = 5_000_000
+"""Bytes of data in the exchange format; a long disclosure has some hundred thousand."""
+TOO_MUCH_DATA = "数据文件太大，不像一份公开材料。请只放一个组织一个年度的数据，再试。"
 BLOCKS, CELLS = 20_000, 60_000
 """Paragraphs, tables and pictures, and cells of all tables; thirty pages have some hundreds of each."""
 _READERS = {Kind.DOCX: "docx", Kind.HTML: "html", Kind.PDF: "pdf"}
@@ -35,6 +38,8 @@ def read_file(raw: bytes, name: str) -> Imported:
     """
     kind = kind_of(raw, name)
     if kind is Kind.JSON:
+        if len(raw) > DATA:
+            raise Unreadable(TOO_MUCH_DATA)
         return _from_data(decode(raw))
     if kind in (Kind.XLSX, Kind.XLS, Kind.CSV):
         return read_sheets(kind, raw)

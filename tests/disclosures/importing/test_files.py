@@ -21,3 +21,10 @@ def test_data_of_no_known_year_are_refused_with_the_years_there_are(
     with pytest.raises(Unreadable, match=r"school_year.*再试") as refusal:
         read_file(json.dumps(data).encode(), "数据.json")
     assert "2024-2025" in str(refusal.value)
+
+
+def test_data_of_many_megabytes_are_no_disclosure() -> None:
+    rows = [{"name": f"安然{number}", "note": "一" * 60} for number in range(30_000)]
+    data = json.dumps({"school_year": "2024-2025", "roster": rows}, ensure_ascii=False)
+    with pytest.raises(Unreadable, match="数据文件太大"):
+        read_file(data.encode(), "数据.json")
