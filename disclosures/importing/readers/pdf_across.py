@@ -80,7 +80,7 @@ def _is_rest(table: Ruled, row: list[Area]) -> bool:
         return False
     key = _first_own(table.rows)
     above, here = last[key], row[key]
-    if _counts_on(above.plain, here.plain):
+    if _counts_on(above.plain, here.plain) or _counts_on(last[0].plain, row[0].plain):
         return False
     firsts = [cells[key].plain for cells in table.rows[1:-1]] or [above.plain]
     serial = _mostly(_SERIAL, firsts)
@@ -96,9 +96,11 @@ def _is_rest(table: Ruled, row: list[Area]) -> bool:
 
 
 def _counts_on(above: str, here: str) -> bool:
-    """Say whether two rows are numbered one after the other."""
-    serial = _SERIAL.fullmatch(above) and _SERIAL.fullmatch(here)
-    return bool(serial) and int(here) == int(above) + 1
+    """Say whether two rows are numbered one after the other, or a head is followed by number one."""
+    if not _SERIAL.fullmatch(here):
+        return False
+    before = int(above) if _SERIAL.fullmatch(above) else 0
+    return int(here) == before + 1
 
 
 def _is_top_only(row: list[Area]) -> bool:

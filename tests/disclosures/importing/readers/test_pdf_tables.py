@@ -256,7 +256,8 @@ def test_paragraphs_only_have_no_tables():
     )
 
 
-def test_the_only_row_of_a_page_is_not_joined_to_the_next_number():
+@pytest.mark.parametrize("broken", [3, 4], ids=["behind the head", "behind one row"])
+def test_the_head_of_a_page_is_not_joined_to_the_next_number(broken):
     head = (
         "<tr><td rowspan=2>序号<td rowspan=2>姓名<td rowspan=2>班级<td colspan=2>排名<td rowspan=2>备注</tr>"
         "<tr><td>本人<td>人数</tr>"
@@ -266,7 +267,7 @@ def test_the_only_row_of_a_page_is_not_joined_to_the_next_number():
         f"<tr><td>{n}<td>{name}<td>法语二一班<td>{n}<td>40<td></tr>"
         for n, name in enumerate(names, 1)
     )
-    style = "tr:nth-child(4) { break-before: page } table { width: 300pt; table-layout: fixed }"
+    style = f"tr:nth-child({broken}) {{ break-before: page }} table {{ width: 300pt; table-layout: fixed }}"
     (found,) = tables(printed(f"<table>{head}{rows}</table>", style=style))
     assert [(row[0], row[1]) for row in found[2:]] == [
         (str(n), name) for n, name in enumerate(names, 1)
