@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from disclosures.domain import imports, proposals
@@ -25,7 +24,7 @@ def show(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Show progress, failure or proposals, as it stands; POST takes over what is ticked."""
     desk, brought = open_import(request, pk, number)
     if brought.state == ImportState.DISCARDED:
-        messages.info(request, _("“%s”没有采用，已经收起。需要的话请再上传一次。") % brought.name)
+        messages.info(request, wording.put_away(brought))
         return redirect("filing:import", pk)
     if brought.state != ImportState.READY:
         return render(request, "imports/waiting.html", waiting(desk, brought))
@@ -78,5 +77,5 @@ def discard(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.sentence)
         return redirect("filing:import", pk)
-    messages.info(request, _("“%s”没有采用，填报里的内容没有变。") % brought.name)
+    messages.info(request, wording.left(brought))
     return _onward(request, desk, brought)

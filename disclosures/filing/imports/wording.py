@@ -78,3 +78,17 @@ def summary(sections: int, replacing: int) -> str:
         "sections": sections,
         "replacing": replacing,
     }
+
+
+def left(brought: Import) -> str:
+    """Say what became of an import that is not wanted; of some, a part was taken in another window."""
+    if brought.taken:
+        return _("“%s”已经收起。先前采用的内容还在填报里，没有变。") % brought.name
+    return _("“%s”没有采用，填报里的内容没有变。") % brought.name
+
+
+def put_away(brought: Import) -> str:
+    """Say why an import that was put away shows nothing any more."""
+    if brought.taken:
+        return _("“%s”采用以后已经收起。需要的话请再上传一次。") % brought.name
+    return _("“%s”没有采用，已经收起。需要的话请再上传一次。") % brought.name

@@ -194,3 +194,14 @@ def test_the_task_list_says_what_waits_to_be_looked_at(browse):
     assert f'href="/work/filings/{filing.pk}/import/#brought">有1份导入的材料等您核对</a>' in text
     browser.send("import_discard", one.pk)
     assert "等您核对" not in browser.page("tasks").text
+
+
+def test_what_was_taken_in_another_window_is_not_called_left(browse):
+    filing = filled()
+    browser, one = browse(filing), brought(filing, "roster", taken=["roster"])
+    answer = browser.send("import_discard", one.pk)
+    said = browser.get(answer.url).text
+    assert "先前采用的内容还在填报里" in said
+    assert "没有采用" not in said
+    again = browser.get(browser.page("import_one", one.pk).url).text
+    assert "采用以后已经收起" in again
