@@ -25,6 +25,15 @@ def test_a_blank_filing_offers_the_way_in_and_so_does_the_roster(browse):
     assert "不用一项项重打" in browser.page("tasks").text
 
 
+def test_a_blank_filing_is_not_greeted_with_errors(browse):
+    text = browse(college_filing()).page("tasks").text
+    assert "还没有开始填写。" in text
+    assert "处错误" not in text
+    text = browse(filled({"charter.text": ""})).page("tasks").text
+    assert "还没有开始填写。" not in text
+    assert "处错误" in text
+
+
 def test_a_filing_under_way_still_offers_it_quietly(browse):
     browser = browse(filled())
     text = browser.page("tasks").text
