@@ -11,7 +11,7 @@ from disclosures.importing.imported import Imported, Remark, Sureness
 from disclosures.importing.leftovers import debris, pictured, template_words, unplaced
 from disclosures.importing.places import sources
 from disclosures.importing.sections import lines
-from disclosures.importing.sections.congress import read_congress
+from disclosures.importing.sections.congress import doubts, read_congress
 from disclosures.importing.sections.departments import read_departments
 from disclosures.importing.sections.front import (
     Front,
@@ -84,6 +84,7 @@ def read_document(document: Document) -> Imported:
             *debris(tidied, segments),
             *template_words(segments),
             *pictured(segments, data),
+            *doubts((data["congress"] or {}).get("text") or ""),
             *(Remark("", "", sentence) for sentence in document.remarks),
         ],
         unplaced(segments, reading.front),

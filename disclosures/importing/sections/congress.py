@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from disclosures.importing.imported import Remark
 from disclosures.importing.sections.texts import text_of
 from disclosures.reading import number, spotted_days
 from disclosures.reading.numerals import CHINESE, plain
@@ -30,7 +31,8 @@ _PLACE = (
     re.compile(r"在\s*([^，。；,;：:]{2,24}?)\s*(?:隆重|顺利|胜利|成功|如期|正式)*(?:召开|举行|举办)"),
 )  # fmt: skip
 _OTHERS = re.compile(r"第.?$|代表团|特邀|列席|候补|女|党员")
-_PRESENT = re.compile(r"实到|实际到会|实有")
+_PRESENT = re.compile(r"实到|实际|实有|到会|出席|与会|参会")
+_BOTH = (r"应(?:到|出席|参会)", r"(?:实到|实际(?:到会|出席|参会)|到会)")
 _FEWEST = 10
 """No congress has fewer delegates."""
 _TIME_BEFORE = re.compile(r"^.*[年月日](?:[上下]午|晚)?[在于]|^(?:我校|学校|本校)?(?:于|在)")
@@ -89,6 +91,23 @@ def _delegates(text: str) -> int | None:
                 return value
             present = present or value
     return present
+
+
+def doubts(text: str) -> list[Remark]:
+    """Say where two numbers of delegates are told, those called and those present."""
+    flat = plain(text)
+    called, present = (
+        re.search(rf"{words}[^\d。\n]{{0,12}}?({_N})\s*[名人位]", flat) for words in _BOTH
+    )
+    if called is None or present is None:
+        return []
+    a, b = number(called[1]), number(present[1])
+    if not a or not b or a == b:
+        return []
+    sentence = (
+        f"材料里代表人数有两个：应到{a}人，实到{b}人。这里取的是{_delegates(text)}人，请核对。"
+    )
+    return [Remark("", "congress.delegates", sentence, called[0])]
 
 
 def _links(segment: Segment, text: str) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
 
 from disclosures.importing.blocks import Paragraph
-from disclosures.importing.sections.congress import read_congress
+from disclosures.importing.sections.congress import doubts, read_congress
 from disclosures.importing.segment import Segment
 
 SAYS = [
@@ -87,3 +87,13 @@ def test_links_are_taken_from_the_text_and_from_behind_it() -> None:
 def test_delegates_among_other_guests() -> None:
     blocks = [Paragraph("参会人员：学院领导、各学院团总支书记、学生代表110人")]
     assert read_congress(Segment("congress", 0, None, list(blocks)))["delegates"] == 110
+
+
+def test_two_numbers_of_delegates_are_both_told() -> None:
+    text = "大会应到代表240人，实到代表231人，符合法定人数。"
+    blocks = [Paragraph(text)]
+    assert read_congress(Segment("congress", 0, None, list(blocks)))["delegates"] == 240
+    (remark,) = doubts(text)
+    assert "应到240人，实到231人" in remark.sentence
+    assert doubts("到会代表：98人（应到104人）")
+    assert doubts("大会正式代表146名。") == []
