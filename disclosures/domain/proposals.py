@@ -68,6 +68,7 @@ def of(actor: Actor, import_: Import) -> Proposals:
         edition_found=found.edition,
         edition_here=form.period,
         sure=found.sure,
+        strange=found.strange,
         sections=shown,
         unplaced=found.unplaced,
         remarks=tuple(one for one in found.remarks if section_of(one.path) not in keys),

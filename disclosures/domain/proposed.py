@@ -96,12 +96,14 @@ class SectionProposal:
 class Proposals:
     """All that an import proposes. ``no_place``: sentences about what this year's form has no place for.
 
-    ``edition_found`` and ``edition_here`` are the printed names of the years (2024—2025学年).
+    ``edition_found`` and ``edition_here`` are the printed names of the years (2024—2025学年);
+    ``strange``: the material names another college or another union.
     """
 
     edition_found: str
     edition_here: str
     sure: Sureness
+    strange: bool = False
     sections: tuple[SectionProposal, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     remarks: tuple[Remark, ...] = ()

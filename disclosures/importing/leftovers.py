@@ -60,7 +60,7 @@ def template_words(segments: Segments) -> list[Remark]:
         return []
     if any(_BOTH.search(line.text) for line in here.paragraphs[:2]):
         return []
-    sentence = "章程的标题里留着表式的“学生会（研究生会）”。这里的标题由系统写，不用改；原来的文件请改成本组织的名称。"
+    sentence = "章程的标题里留着表式的“学生会（研究生会）”。这里的标题由系统写，不用改。"
     return [Remark("T20", "charter.title", sentence, here.heading.text)]
 
 

@@ -71,7 +71,7 @@ def _part(key: str, picture: ImportPicture, old: Json) -> Part:
     if _held(key, picture, old):
         return Part(f"{PREFIX}{picture.pk}", label, (line,), "same", picture.pk)
     if key == "departments" and old.get("chart"):
-        shown = Attachment.objects.filter(pk=int(old["chart"])) if old["chart"].isdigit() else ()
+        shown = Attachment.objects.filter(pk=int(old["chart"])) if old["chart"].isdecimal() else ()
         before = "".join(one.name for one in shown) or _("已上传的架构图")
         line = Line(picture.alt, before, name)
         return Part(f"{PREFIX}{picture.pk}", label, (line,), "differs", picture.pk)

@@ -29,7 +29,10 @@ NOT_LOADED = "没有载入"
 
 @dataclass(frozen=True)
 class Found:
-    """``content`` moved to this year's form; ``edition`` the printed name of the document's year."""
+    """``content`` moved to this year's form; ``edition`` the printed name of the document's year.
+
+    ``strange``: it names another college or another union.
+    """
 
     content: Disclosure
     edition: str
@@ -37,6 +40,7 @@ class Found:
     no_place: tuple[str, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    strange: bool = False
     unplaced: tuple[Unplaced, ...] = ()
 
 
@@ -46,8 +50,9 @@ def found_by(import_: Import) -> Found:
     form = form_found(import_, here)
     content, header, problems = exchange.read(result["data"], form or here)
     moved = move(content, form or here, here)
+    elsewhere = _elsewhere(header, import_.filing.union)
     remarks = [
-        *_elsewhere(header, import_.filing.union),
+        *elsewhere,
         *(Remark(**one) for one in result.get("remarks", ())),
         *_said(problems),
         *_to_split(content, form or here, here),
@@ -59,6 +64,7 @@ def found_by(import_: Import) -> Found:
         no_place=tuple(moved.no_place),
         sources={key: _source(one) for key, one in result.get("sources", {}).items()},
         remarks=tuple(remarks),
+        strange=bool(elsewhere),
         unplaced=tuple(Unplaced(**one) for one in result.get("unplaced", ())),
     )
 

@@ -28,7 +28,10 @@ def context(
 ) -> dict[str, Any]:
     """Return the page's context; ``choice`` is what was posted, ``trouble`` what went wrong by section."""
     address = _picture_address(desk, brought)
-    sections = [shown(each, choice, trouble or {}, address) for each in found.sections]
+    sections = [
+        shown(each, choice, trouble or {}, address, doubtful=found.strange)
+        for each in found.sections
+    ]
     taken = [section for section in sections if section.ticked]
     replacing = sum(part.replaces and part.ticked for each in taken for part in each.parts)
     return {

@@ -87,9 +87,12 @@ def shown(
     choice: Choice | None,
     trouble: dict[str, str],
     address: Callable[[int], str],
+    *,
+    doubtful: bool = False,
 ) -> ShownSection:
-    """Return one section, ticked as posted, or as we would advise."""
-    ticked = choice.takes(proposal.key) if choice else advised(proposal)
+    """Return one section, ticked as posted, or as we would advise; nothing of a ``doubtful`` file."""
+    advice = not doubtful and advised(proposal)
+    ticked = choice.takes(proposal.key) if choice else advice
     parts = [
         ShownPart(
             proposal.key,

@@ -76,6 +76,16 @@ def test_what_is_not_sure_is_not_ticked(browse):
     assert "大体清楚，请核对" in text
 
 
+def test_nothing_of_another_colleges_material_is_ticked(browse):
+    filing = college_filing()
+    other = brought(filing)
+    other.result["data"]["school"] = "别的大学"
+    other.save(update_fields=["result"])
+    text = browse(filing).page("import_one", other.pk).text
+    assert "请确认没有拿错文件" in text
+    assert fields(text)["take"] == []
+
+
 def test_one_part_alone_is_taken(browse):
     filing = filled()
     changes = {"roster[0].faculty": "新的学院", "roster[1].faculty": "另一个学院"}
