@@ -40,7 +40,11 @@ Check = Callable[[Facts], Iterable[Hit]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its number, title, usual severity, indicators, what it reads, where it comes from."""
+    """A rule: its number, title, usual severity, indicators, what it reads, where it comes from.
+
+    ``together``: the sections in the light of which it looks at the others (default: all that it reads);
+    with none it looks at each section by itself.
+    """
 
     id: str
     title: str
@@ -49,6 +53,7 @@ class Rule:
     reads: tuple[str, ...]
     source: str
     check: Check
+    together: tuple[str, ...] | None = None
 
     @property
     def text(self) -> str:
@@ -59,6 +64,15 @@ class Rule:
     def sections(self) -> frozenset[str]:
         """Keys of the sections that it reads: it need not run again when others change."""
         return frozenset(map(section_of, self.reads))
+
+    def ties(self, section: str, other: str) -> bool:
+        """Say whether what it finds in one of two sections can depend on what stands in the other."""
+        both = {section, other}
+        return (
+            section != other
+            and both <= self.sections
+            and (self.together is None or not both.isdisjoint(self.together))
+        )
 
     def applies(self, facts: Facts) -> bool:
         """Whether the year's form asks for any of the rule's indicators."""
@@ -96,16 +110,20 @@ def rule(
     reads: tuple[str, ...],
     indicators: tuple[str, ...] = (),
     source: str = FORM,
+    together: tuple[str, ...] | None = None,
 ) -> Callable[[Check], Check]:
     """Register a generator of ``Hit`` as rule ``number``; a number is given once.
 
-    ``reads`` names every path that the function looks at (``roster.rank``, ``congress``).
+    ``reads`` names every path that the function looks at (``roster.rank``, ``congress``); for
+    ``together`` see ``Rule``.
     """
 
     def register(check: Check) -> Check:
         if number in _CATALOGUE:
             raise ValueError(f"rule {number} is registered twice")
-        _CATALOGUE[number] = Rule(number, title, severity, indicators, reads, source, check)
+        _CATALOGUE[number] = Rule(
+            number, title, severity, indicators, reads, source, check, together
+        )
         return check
 
     return register

@@ -15,6 +15,7 @@ from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
     Severity.WARNING,
     reads=("election_rules.text", "candidate_rules.text"),
     source=CONGRESS_RULES,
+    together=(),
 )
 def adopted_by_congress(facts: Facts) -> Iterator[Hit]:
     """The election rules take effect by the vote of another body than the congress.

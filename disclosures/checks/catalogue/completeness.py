@@ -23,6 +23,7 @@ _ELSEWHERE = re.compile(
         *("charter", "departments", "roster", "candidate_rules", "election_rules", "congress"),
         *("delegate_rules", "appraisal_rules", "party_guidance", "responsible"),
     ),
+    together=(),
 )
 def sections_complete(facts: Facts) -> Iterator[Hit]:
     """Every section that the year's form demands is there and not empty.

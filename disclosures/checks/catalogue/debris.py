@@ -44,7 +44,13 @@ SHORTEST, LONGEST = 6, 40
 """Characters of a header; a longer line that comes twice in a row was pasted twice."""
 
 
-@rule("T24", "文本里没有转换留下的残字", Severity.INFORMATION, reads=(*READS, "congress.text"))
+@rule(
+    "T24",
+    "文本里没有转换留下的残字",
+    Severity.INFORMATION,
+    reads=(*READS, "congress.text"),
+    together=(),
+)
 def no_debris(facts: Facts) -> Iterator[Hit]:
     """A page number, a lone punctuation mark, a stray word of Latin, an entity: debris of the conversion.
 

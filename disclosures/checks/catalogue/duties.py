@@ -31,6 +31,7 @@ LONGEST = 4000
         "indicators.i01.answer",
     ),
     source=OPINIONS,
+    together=("indicators",),
 )
 def no_administrative_work(facts: Facts) -> Iterator[Hit]:
     """The duties of a department, or of the union, contain administrative work of the college.

@@ -61,6 +61,7 @@ _OTHER_ELECTION = Says(
     Severity.CONTRADICTION,
     reads=("candidate_rules.text", "election_rules.text", "charter.text"),
     source=CONGRESS_RULES,
+    together=(),
 )
 def no_uncontested_election(facts: Facts) -> Iterator[Hit]:
     """The presidium, or the union's leaders, are elected from as many candidates as seats (等额).

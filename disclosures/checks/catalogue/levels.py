@@ -26,6 +26,7 @@ from disclosures.checks.registry import OPINIONS, Hit, rule
         "indicators.i02.answer",
     ),
     source=OPINIONS,
+    together=("indicators",),
 )
 def no_other_levels(facts: Facts) -> Iterator[Hit]:
     """Centres or project offices are set up as standing levels; a department is not named …部.
@@ -135,6 +136,7 @@ _CENTRES = Says(
     indicators=("i06",),
     reads=("charter.text", "party_guidance.text", "departments.duties", "indicators.i06.answer"),
     source=OPINIONS,
+    together=("indicators",),
 )
 def no_other_posts(facts: Facts) -> Iterator[Hit]:
     """The charter provides posts beside those of item 6, such as assistants to the chair.

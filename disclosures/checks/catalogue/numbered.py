@@ -15,7 +15,7 @@ TRIES = 12
 _FIRST = re.compile(r"^[ \t\u3000]*(?:第[一1][章条]|一、)", re.MULTILINE)
 
 
-@rule("T22", "章、条、款、项的编号连续", Severity.WARNING, reads=READS)
+@rule("T22", "章、条、款、项的编号连续", Severity.WARNING, reads=READS, together=())
 def numbering_unbroken(facts: Facts) -> Iterator[Hit]:
     """Chapters, articles and items are numbered without gap, repetition or disorder.
 

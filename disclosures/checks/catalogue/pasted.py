@@ -20,7 +20,13 @@ OFTEN = 2
 """As many times another school or body is named in a text that is theirs."""
 
 
-@rule("T26", "没有贴进其他组织的文件", Severity.WARNING, reads=(*READS, "congress.text"))
+@rule(
+    "T26",
+    "没有贴进其他组织的文件",
+    Severity.WARNING,
+    reads=(*READS, "congress.text"),
+    together=(),
+)
 def nothing_pasted_in(facts: Facts) -> Iterator[Hit]:
     """A section holds a document of another organisation, or two documents.
 

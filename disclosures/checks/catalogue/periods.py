@@ -20,6 +20,7 @@ from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
     indicators=("i11",),
     reads=("charter.text", "party_guidance.text", "indicators.i11.answer"),
     source=CONGRESS_RULES,
+    together=("indicators",),
 )
 def congress_each_year(facts: Facts) -> Iterator[Hit]:
     """The charter has the school's congress meet every two years or more seldom.

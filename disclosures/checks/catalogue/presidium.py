@@ -24,6 +24,7 @@ MATTERS = r"(?:成员|人选|班子|全体成员|若干名?|[一二三四五六�
     indicators=("i10",),
     reads=(*(f"{key}.text" for key in SECTIONS), "indicators.i10.answer"),
     source=CONGRESS_RULES,
+    together=("indicators",),
 )
 def elected_by_committee(facts: Facts) -> Iterator[Hit]:
     """The presidium, or its chair, is elected by a committee or a standing body of the congress.

@@ -43,6 +43,7 @@ _ANY = re.compile(r"\d{5}|\d{3}[- ]\d{4}|\d{3}[)）—–－-]\d|@|＠|微信|QQ
     Severity.WARNING,
     reads=(*READS, "congress", "roster", "departments", "responsible"),
     source="《中华人民共和国个人信息保护法》",
+    together=(),
 )
 def nothing_private(facts: Facts) -> Iterator[Hit]:
     """No telephone, identity-card, QQ or WeChat number and no private mailbox stands in what is published.

@@ -113,6 +113,7 @@ def _unsaid(guide: Guide) -> Hit:
     indicators=("i17",),
     reads=(*READS, "party_guidance.text", "congress.text"),
     source=RESPONSIBILITY,
+    together=("indicators",),
 )
 def not_seconded(facts: Facts) -> Iterator[Hit]:
     """The person is seconded (挂职, 借调), serves part-time or holds another main office.

@@ -32,6 +32,7 @@ TEXTS = ("charter", "candidate_rules", "election_rules", "delegate_rules", "appr
         "congress",
         *(f"{key}.adopted" for key in TEXTS),
     ),
+    together=(),
 )
 def typed_values_readable(facts: Facts) -> Iterator[Hit]:
     """A typed number is one whole number, a typed date a full date with its year.
