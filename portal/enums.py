@@ -34,3 +34,21 @@ class JobState(models.TextChoices):
     RUNNING = "running", _("正在处理")
     DONE = "done", _("已完成")
     FAILED = "failed", _("未能完成")
+
+
+class Audience(models.TextChoices):
+    """To whom a message goes."""
+
+    COLLEGE = "college", _("高校的填报员和书记")
+    FEDERATION = "federation", _("学联的审核员和负责人")
+    PERSON = "person", _("一个人")
+
+
+class DeliveryState(models.TextChoices):
+    """Life of one delivery: what a channel made of one notice."""
+
+    WAITING = "waiting", _("等待发送")
+    SENDING = "sending", _("正在发送")
+    SENT = "sent", _("已发送")
+    FAILED = "failed", _("没有送达")
+    NONE = "none", _("不发送")

@@ -6,9 +6,17 @@ from celery import shared_task
 
 from portal import clock
 from portal.domain import jobs
+from portal.notify import delivering, leaving
 
 
 @shared_task(name="portal.tasks.sweep_jobs")
 def sweep_jobs() -> None:
     """Start again what the broker lost or a dead worker left; beat calls it every half minute."""
     jobs.sweep(clock.now())
+
+
+@shared_task(name="portal.tasks.send_messages")
+def send_messages() -> None:
+    """Let what is due leave and send it; after a commit that posts, and by beat every half minute."""
+    leaving.leave_due(clock.now())
+    delivering.deliver_due(clock.now())

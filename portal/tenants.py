@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.models import College, Event, Job, Membership, Union
+from portal.models import College, Delivery, Event, Job, Membership, Message, Notice, Union
 from portal.scoping import register_tenant
 
 
@@ -17,3 +17,7 @@ def register() -> None:
     )
     register_tenant(Event, college="college_id", federation="federation_id")
     register_tenant(Job, college="college_id", federation="federation_id")
+    # The log of a federation; what is in one's own inbox is asked of `portal.notify.inbox`.
+    register_tenant(Message, federation="federation_id")
+    register_tenant(Notice, federation="federation_id")
+    register_tenant(Delivery, federation="notice__federation_id")

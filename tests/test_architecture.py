@@ -24,6 +24,9 @@ SEE_EVERYTHING = {
     "portal/scoping.py",
     "portal/domain/jobs.py",  # a worker has no tenant before it has its job
     "portal/domain/heartbeat.py",
+    "portal/notify/posting.py",  # a key may be another tenant's
+    "portal/notify/leaving.py",  # a worker finds recipients wherever they are
+    "portal/notify/delivering.py",
     "portal/domain/members.py",  # whether an account belongs elsewhere, too
     "portal/domain/operators.py",  # the first account of an empty server
     "reviews/demo/load.py",

@@ -3,6 +3,19 @@
 from portal.models.accounts import Membership, User
 from portal.models.events import Event
 from portal.models.jobs import Job
+from portal.models.messages import Delivery, MailChoice, Message, Notice
 from portal.models.organisations import College, Federation, Union
 
-__all__ = ["College", "Event", "Federation", "Job", "Membership", "Union", "User"]
+__all__ = [
+    "College",
+    "Delivery",
+    "Event",
+    "Federation",
+    "Job",
+    "MailChoice",
+    "Membership",
+    "Message",
+    "Notice",
+    "Union",
+    "User",
+]

@@ -132,6 +132,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 48 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # Largest file that a college may import, in megabytes (the reader itself takes no more than 50).
+# How long a return letter waits and can be taken back, before it leaves.
+RETURN_HOLD = timedelta(minutes=env.number("RETURN_HOLD_MINUTES", 10))
 IMPORT_MEGABYTES = env.number("IMPORT_MEGABYTES", 50)
 
 CONTENT_SECURITY_POLICY = {
@@ -213,7 +215,29 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "run" / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "portal.tasks.sweep_jobs", "schedule": 30.0},
+    # One that waited so long for a worker has a successor already.
+    "send-messages": {
+        "task": "portal.tasks.send_messages",
+        "schedule": 30.0,
+        "options": {"expires": 25},
+    },
+    "send-letters": {"task": "reviews.tasks.send_letters", "schedule": 20.0},
 }
+
+# --- Messages ------------------------------------------------------------------------
+# Without EMAIL_HOST there is no mail: messages stay in the inbox, and their log says so.
+EMAIL_HOST = env.text("EMAIL_HOST", "")
+EMAIL_PORT = env.number("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)  # STARTTLS, usually port 587
+EMAIL_USE_SSL = env.flag("EMAIL_USE_SSL", default=False)  # TLS from the start, usually port 465
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "portal@localhost")
+# Further channels as dotted paths, see `portal.notify.channels`; none unless they are named.
+NOTIFY_CHANNELS = env.words("NOTIFY_CHANNELS", "")
+# For portal.notify.wecom.Robot: slug of a federation = address of its group's robot.
+WECOM_ROBOTS = dict(word.partition("=")[::2] for word in env.words("WECOM_ROBOTS", ""))
 
 # --- Log -----------------------------------------------------------------------------
 LOGGING = LOGGING_CONFIG_DICT

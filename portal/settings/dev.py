@@ -24,9 +24,6 @@ if _owner_url:
     DATABASE_OWNER = connection_settings(_owner_url, "DATABASE_OWNER_URL")
 CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", redis_url(VAR_DIR))
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = VAR_DIR / "mail"
-
 # Static files straight from their folders: nothing to collect, nothing stale.
 WHITENOISE_USE_FINDERS = True
 STORAGES = STORAGES | {

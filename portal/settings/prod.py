@@ -19,14 +19,6 @@ if owner_url := env.text("DATABASE_OWNER_URL", ""):
     DATABASE_OWNER = connection_settings(owner_url, "DATABASE_OWNER_URL")
 CELERY_BROKER_URL = env.text("CELERY_BROKER_URL")
 
-EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
-EMAIL_PORT = env.number("EMAIL_PORT", 25)
-EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)
-EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "portal@localhost")
-
 # Behind a proxy that ends TLS. Only a network without TLS sets HTTPS=0.
 HTTPS = env.flag("HTTPS", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

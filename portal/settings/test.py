@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from portal.database import connection_settings
 from portal.settings.base import *  # noqa: F403 - settings are layers
 from portal.settings.base import STORAGES
@@ -20,6 +22,8 @@ CELERY_BROKER_URL = "redis://127.0.0.1:9/0"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+EMAIL_HOST = "mail.invalid"  # there is a server; what is sent lies in django.core.mail.outbox
+RETURN_HOLD = timedelta(0)  # a letter leaves at once; the tests of taking back say otherwise
 AXES_ENABLED = False  # the tests of the lockout switch it on
 
 # The private and the published store move to a folder of each test's own (conftest).

@@ -18,6 +18,7 @@ from tests.factories.filings import (
     RuleTrialFactory,
     SectionDraftFactory,
 )
+from tests.factories.messages import DeliveryFactory, MessageFactory, NoticeFactory
 from tests.factories.organisations import (
     CollegeFactory,
     EventFactory,
@@ -50,6 +51,7 @@ __all__ = [
     "AttachmentFactory",
     "CollegeFactory",
     "CycleFactory",
+    "DeliveryFactory",
     "EditionDraftFactory",
     "EditionFactory",
     "EventFactory",
@@ -62,7 +64,9 @@ __all__ = [
     "ImportPictureFactory",
     "JobFactory",
     "MembershipFactory",
+    "MessageFactory",
     "NoteFactory",
+    "NoticeFactory",
     "PublicationFactory",
     "PublicationFileFactory",
     "RegisterEntryFactory",

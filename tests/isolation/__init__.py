@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.db import DatabaseError, connection, transaction
 
+from portal.models import MailChoice
 from tests import factories
 
 # Names of public institutions and their dates: everybody reads, the federation above writes.
@@ -16,11 +17,17 @@ OPEN_TABLES = {
     "portal_union",
     "disclosures_cycle",
     "disclosures_edition",
+    "disclosures_resultsrelease",
+    "reviews_reason",
 }
 TENANT_TABLES = {
     "portal_membership",
     "portal_event",
     "portal_job",
+    "portal_message",
+    "portal_notice",
+    "portal_delivery",
+    "portal_mailchoice",
     "disclosures_filing",
     "disclosures_sectiondraft",
     "disclosures_explanation",
@@ -39,6 +46,18 @@ TENANT_TABLES = {
     "reviews_flag",
     "reviews_reply",
     "reviews_note",
+    "disclosures_extension",
+    "reviews_claim",
+    "reviews_look",
+    "reviews_savedview",
+    "reviews_letter",
+    "reviews_settlement",
+    "reviews_bulk",
+    "reviews_blindreading",
+    "reviews_blindverdict",
+    "reviews_objection",
+    "reviews_objectioncontact",
+    "reviews_objectionstep",
 }
 PUBLIC_KNOWLEDGE = {
     "portal_user",
@@ -55,6 +74,11 @@ INSERT_ONLY = {
     "reviews_verdict",
     "reviews_reply",
     "reviews_note",
+    "disclosures_extension",
+    "disclosures_resultsrelease",
+    "reviews_settlement",
+    "reviews_blindverdict",
+    "reviews_objectionstep",
 }
 
 
@@ -92,6 +116,9 @@ def one_of_everything():
     factories.EventFactory(college=filing.college)
     factories.JobFactory(college=filing.college)
     factories.MembershipFactory(college=filing.college)
+    message = factories.MessageFactory(college=filing.college)
+    told = factories.DeliveryFactory(notice__message=message)
+    MailChoice.objects.create(user=told.notice.user)
     factories.RuleTrialFactory(cycle=filing.cycle)
     factories.EditionDraftFactory(federation=filing.federation)
     return filing

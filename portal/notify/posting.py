@@ -1,0 +1,96 @@
+"""Writing a message in the transaction of its cause, and taking it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import structlog
+from django.db import IntegrityError, connection, transaction
+
+from portal import clock
+from portal.enums import Audience
+from portal.models import College, Federation, Message, User
+from portal.notify import catalogue
+from portal.scoping import scope_everything
+
+log = structlog.get_logger(__name__)
+
+SEND = "portal.tasks.send_messages"
+
+
+def post(  # noqa: PLR0913 - all but the first by name
+    kind: str,
+    *,
+    key: str,
+    to: str | User,
+    subject: str,
+    text: str,
+    url: str,
+    college: College | None = None,
+    federation: Federation | None = None,
+    not_before: datetime | None = None,
+) -> Message:
+    """Write one message in the present transaction; it leaves after the commit, by a worker.
+
+    `kind`: a code of the catalogue (KeyError otherwise). `key` names the occurrence
+    (``"returned:<review>"``): a second post with the same key changes nothing and returns the
+    first message. `to`: ``"college"`` (its editors and secretaries), ``"federation"`` (the
+    reviewers and leads of exactly that federation) or one user. `url` is a path of this site.
+    `college`, `federation`: whose log it stands in; the federation is the college's where none is
+    given, one of them must be in the present scope. `not_before`: it stays till then and can be
+    cancelled. Who receives it is found when it leaves, not now.
+    """
+    now = clock.now()
+    person = to if isinstance(to, User) else None
+    message = Message(
+        kind=catalogue.kind(kind).code,
+        key=key,
+        audience=Audience.PERSON if person else Audience(str(to)),
+        person=person,
+        subject=subject,
+        text=text,
+        url=url,
+        college=college,
+        federation=federation or (college.federation if college else None),
+        created_at=now,
+        not_before=not_before or now,
+    )
+    try:
+        with transaction.atomic():
+            message.save(force_insert=True)
+    except IntegrityError:
+        if first := _first(key):
+            return first
+        raise
+    if message.not_before <= now:
+        _wake_after_commit()
+    return message
+
+
+def cancel(key: str) -> bool:
+    """Take the message back; True when it had not left (and was not cancelled before)."""
+    with scope_everything():
+        waiting = Message.objects.filter(key=key, left_at=None, cancelled_at=None)
+        return bool(waiting.update(cancelled_at=clock.now()))
+
+
+def wake() -> None:
+    """Ask a worker to send what is due; where the broker is down, beat does it within half a minute."""
+    from portal.celery import app
+
+    try:
+        app.send_task(SEND)
+    except Exception as error:  # noqa: BLE001 - whatever ails the broker, the row stands
+        log.warning("messages.not_woken", error=type(error).__name__)
+
+
+def _wake_after_commit() -> None:
+    """Once a transaction, however many messages it writes: a bulk return writes 150."""
+    if not any(entry[1] is wake for entry in connection.run_on_commit):
+        transaction.on_commit(wake, robust=True)
+
+
+def _first(key: str) -> Message | None:
+    """The message of that key, which may stand in the log of somebody out of the present scope."""
+    with scope_everything():
+        return Message.objects.filter(key=key).first()
