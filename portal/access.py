@@ -53,6 +53,11 @@ ONLY_OWN = _("填写页面只对本校开放。审核请到“审核”页面查
 ONLY_STAFF = _("您的角色不能查看填报内容。")
 ONLY_HEAD = _("只有书记（高校）或负责人（学联）可以管理成员。")
 ONLY_LEAD = _("只有学联负责人可以设置填报周期。")
+ONLY_LEAD_ASSIGNS = _("只有学联负责人可以把别人经办的填报转给他人。")
+ONLY_LEAD_EXTENDS = _("只有开设这个填报周期的学联的负责人可以给高校延期。")
+OWN_EXTENSION = _("您是这所高校的成员，不能给本校延期，请由其他负责人办理。")
+ONLY_REVIEWER_ADDS = _("只有学联的审核员或负责人可以添加问题用语。")
+ONLY_LEAD_KEEPS = _("只有学联负责人可以修改和停用问题用语；审核员可以修改自己添加的。")
 ONLY_UPPER_LEAD = _("只有全国或省级学联的负责人可以制作年度表式。")
 ONLY_COLLEGE_HEADS = _("只有学联的负责人或运维人员可以添加和修改高校。")
 ONLY_FEDERATION_LEAD = _("只有上级学联的负责人可以添加下级学联。")
@@ -113,12 +118,12 @@ def either(*predicates: Predicate) -> Predicate:
     return predicate
 
 
-def not_own_college(inner: Predicate) -> Predicate:
-    """Nobody reviews the college that he or she is a member of."""
+def not_own_college(inner: Predicate, otherwise: str | Promise = OWN_COLLEGE) -> Predicate:
+    """Nobody reviews, or favours, the college that he or she is a member of."""
 
     def predicate(actor: Actor, tenant: Tenant) -> Answer:
         if tenant.college_id is not None and tenant.college_in(actor.college_ids()):
-            return Denied(OWN_COLLEGE)
+            return Denied(otherwise)
         return inner(actor, tenant)
 
     return predicate
@@ -151,6 +156,9 @@ POLICY: dict[str, Predicate] = {
     "federation.manage": federation_role(Role.LEAD, otherwise=ONLY_FEDERATION_LEAD),
     "cycle.view": either(_reads_college, _reads_federation),
     "cycle.manage": federation_role(Role.LEAD, otherwise=ONLY_LEAD),
+    "cycle.extend": not_own_college(
+        federation_role(Role.LEAD, otherwise=ONLY_LEAD_EXTENDS), OWN_EXTENSION
+    ),
     "edition.manage": upper_lead,
     "job.view": federation_role(Role.OPERATOR, otherwise=ONLY_OPERATOR),
     "filing.view": either(_reads_federation, _reads_college),
@@ -161,7 +169,12 @@ POLICY: dict[str, Predicate] = {
     "filing.pull_back": _signs,
     "review.view": not_own_college(_reads_federation),
     "review.decide": not_own_college(_reviews),
+    "review.assign": not_own_college(
+        federation_role(Role.LEAD, otherwise=ONLY_LEAD_ASSIGNS)
+    ),
     "review.note": not_own_college(_reviews),
     "review.reply": _edits,
+    "reason.add": federation_role(Role.REVIEWER, Role.LEAD, otherwise=ONLY_REVIEWER_ADDS),
+    "reason.manage": federation_role(Role.LEAD, otherwise=ONLY_LEAD_KEEPS),
 }
 """Action → who may. An action is written here once; views and domain name it."""

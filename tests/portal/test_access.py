@@ -21,6 +21,7 @@ MAY = {
     "federation.manage": {"lead"},
     "cycle.view": COLLEGE | READING,
     "cycle.manage": {"lead"},
+    "cycle.extend": {"lead"},
     "edition.manage": {"lead"},
     "job.view": {"operator"},
     "filing.view": COLLEGE | READING,
@@ -31,8 +32,11 @@ MAY = {
     "filing.pull_back": {"secretary"},
     "review.view": READING,
     "review.decide": {"reviewer", "lead"},
+    "review.assign": {"lead"},
     "review.note": {"reviewer", "lead"},
     "review.reply": EDITING,
+    "reason.add": {"reviewer", "lead"},
+    "reason.manage": {"lead"},
 }
 
 
