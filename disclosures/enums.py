@@ -12,6 +12,7 @@ class FilingState(models.TextChoices):
     RETURNED = "returned", _("已退回")
     APPROVED = "approved", _("已通过")
     PUBLISHED = "published", _("已公开")
+    CORRECTING = "correcting", _("更正中")
 
 
 class NamePolicy(models.TextChoices):

@@ -6,6 +6,7 @@ from disclosures.models import (
     Attachment,
     EditionDraft,
     Explanation,
+    Extension,
     Filing,
     FilingFindings,
     Import,
@@ -37,6 +38,7 @@ def register() -> None:
     )
     register_tenant(RosterMatching, college="college_id")
     register_tenant(EditionDraft, federation="federation_id")
+    register_tenant(Extension, college="college_id", federation="federation_id")
     register_tenant(RuleTrial, federation="federation_id")
     register_tenant(
         PublicationFile,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.domain.windows import chinese, due_day, is_extended
 from disclosures.enums import FilingState
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-    from disclosures.models import Filing
+    from disclosures.models import Cycle, Filing
 
 
 class Word(NamedTuple):
@@ -46,9 +48,13 @@ COLLEGE = {
     FilingState.PUBLISHED: Standing(
         _("已公开"), _("审核已通过，已向社会公开。"), "good", _("查看填报")
     ),
+    FilingState.CORRECTING: Standing(
+        _("更正中"), _("已公开的内容需要更正，请在%s前改好后再次提交。"), "bad", _("查看问题并更正")
+    ),
 }
 NOT_STARTED = Standing(_("未开始"), _("还没有开始填报，请在%s前提交。"), "info", _("开始填报"))
 LATE = _("已过提交期限，%s后不能再提交。")
+EXTENDED = _("%(new)s（已延期，原期限%(old)s）")
 
 REVIEWER = {
     FilingState.DRAFT: Word(_("学校填报中"), "neutral"),
@@ -57,6 +63,7 @@ REVIEWER = {
     FilingState.RETURNED: Word(_("已退回，待修改"), "neutral"),
     FilingState.APPROVED: Word(_("已通过，正在公开"), "good"),
     FilingState.PUBLISHED: Word(_("已公开"), "good"),
+    FilingState.CORRECTING: Word(_("已公开，学校更正中"), "neutral"),
 }
 REVIEWER_CHOICES = [(state.value, REVIEWER[state].label) for state in FilingState]
 """What a reviewer's list is narrowed by; what is under review counts as submitted."""
@@ -71,6 +78,14 @@ PUBLIC = {
 def for_college(filing: Filing) -> Standing:
     """Return where ``filing`` stands for the people of its college."""
     return COLLEGE[_step(filing)]
+
+
+def day_of(cycle: Cycle, extended: date | None) -> str:
+    """Return the day by which a union is asked to submit; where it is an extension's, that it is one."""
+    day = chinese(due_day(cycle, extended))
+    if not is_extended(cycle, extended):
+        return day
+    return str(EXTENDED) % {"new": day, "old": chinese(cycle.due)}
 
 
 def for_reviewer(filing: Filing) -> Word:

@@ -61,6 +61,7 @@ ONLY_LEAD_KEEPS = _("只有学联负责人可以修改和停用问题用语；�
 ONLY_UPPER_LEAD = _("只有全国或省级学联的负责人可以制作年度表式。")
 ONLY_COLLEGE_HEADS = _("只有学联的负责人或运维人员可以添加和修改高校。")
 ONLY_FEDERATION_LEAD = _("只有上级学联的负责人可以添加下级学联。")
+ONLY_LOG = _("只有学联的负责人和运维人员可以查看消息的发送记录。")
 ONLY_OPERATOR = _("只有运维人员可以查看后台任务。")
 
 
@@ -160,6 +161,7 @@ POLICY: dict[str, Predicate] = {
         federation_role(Role.LEAD, otherwise=ONLY_LEAD_EXTENDS), OWN_EXTENSION
     ),
     "edition.manage": upper_lead,
+    "message.log": federation_role(Role.LEAD, Role.OPERATOR, otherwise=ONLY_LOG),
     "job.view": federation_role(Role.OPERATOR, otherwise=ONLY_OPERATOR),
     "filing.view": either(_reads_federation, _reads_college),
     "filing.draft": _drafts,
@@ -174,6 +176,9 @@ POLICY: dict[str, Predicate] = {
     ),
     "review.note": not_own_college(_reviews),
     "review.reply": _edits,
+    "objection.view": not_own_college(_reads_federation),
+    "objection.handle": not_own_college(_reviews),
+    "objection.answer": _edits,
     "reason.add": federation_role(Role.REVIEWER, Role.LEAD, otherwise=ONLY_REVIEWER_ADDS),
     "reason.manage": federation_role(Role.LEAD, otherwise=ONLY_LEAD_KEEPS),
 }

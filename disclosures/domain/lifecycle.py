@@ -37,7 +37,7 @@ class Edge:
 def move(filing: Filing, action: str, actor: Actor | None, **facts: Any) -> Filing:
     """Take ``filing`` along ``action``, write its event, and return the locked, fresh row.
 
-    ``facts`` go into the event; ``return_`` takes ``open_sections`` (keys) and ``due`` (a date).
+    ``facts`` go into the event; ``return_`` and ``correct`` take ``open_sections`` (keys) and ``due`` (a date).
     Raises ``PermissionDenied`` (who) and ``Refused`` (state or guard). ``actor`` is None only
     for ``publish``, which the system does.
     """
@@ -49,7 +49,7 @@ def move(filing: Filing, action: str, actor: Actor | None, **facts: Any) -> Fili
         reason = edge.guard(row)
         if reason:
             raise Refused(reason)
-        write(row, edge.to(row), EFFECTS[action](facts))
+        write(row, edge.to(row), EFFECTS[action](row, facts))
         audit.record(
             actor.user if actor else None,
             f"filing.{action.rstrip('_')}",
@@ -59,7 +59,14 @@ def move(filing: Filing, action: str, actor: Actor | None, **facts: Any) -> Fili
             **{key: plain(value) for key, value in facts.items()},
         )
     filing.refresh_from_db(
-        fields=("state", "state_since", "open_sections", "opened_at", "return_due")
+        fields=(
+            "state",
+            "state_since",
+            "submitted_from",
+            "open_sections",
+            "opened_at",
+            "return_due",
+        )
     )
     return row
 
@@ -103,8 +110,12 @@ def always(state: State) -> Callable[[Filing], State]:
 
 
 def before_submission(filing: Filing) -> State:
-    """Return the state that a pulled-back submission came from: the open sections of a return are kept till approval."""
-    return State.RETURNED if filing.open_sections else State.DRAFT
+    """Return the state that a pulled-back submission came from.
+
+    Submissions of before that was kept: the open sections of a return stay until the approval.
+    """
+    known = State.RETURNED if filing.open_sections else State.DRAFT
+    return State(filing.submitted_from or known)
 
 
 def free(filing: Filing) -> str | None:
@@ -128,26 +139,53 @@ VERBS = {
     "return_": gettext_lazy("退回"),
     "approve": gettext_lazy("通过"),
     "publish": gettext_lazy("公开"),
+    "correct": gettext_lazy("要求更正"),
+    "give_up": gettext_lazy("取消更正"),
+    "amend_return": gettext_lazy("更正退回函"),
 }
 
-EFFECTS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    "submit": lambda facts: {"opened_at": None},
-    "pull_back": lambda facts: {},
-    "open": lambda facts: {"opened_at": clock.now()},
-    "return_": lambda facts: {
-        "open_sections": list(facts["open_sections"]),
-        "return_due": facts["due"],
-    },
-    "approve": lambda facts: {"open_sections": [], "return_due": None},
-    "publish": lambda facts: {},
+Effect = Callable[[Filing, dict[str, Any]], dict[str, Any]]
+
+
+def opened(filing: Filing, facts: dict[str, Any]) -> dict[str, Any]:
+    """Open the named sections again, until a date."""
+    return {"open_sections": list(facts["open_sections"]), "return_due": facts["due"]}
+
+
+def closed(filing: Filing, facts: dict[str, Any]) -> dict[str, Any]:
+    """Forget what was opened."""
+    return {"open_sections": [], "return_due": None}
+
+
+def nothing(filing: Filing, facts: dict[str, Any]) -> dict[str, Any]:
+    """Change nothing but the state."""
+    return {}
+
+
+EFFECTS: dict[str, Effect] = {
+    "submit": lambda filing, facts: {"opened_at": None, "submitted_from": filing.state},
+    "pull_back": nothing,
+    "open": lambda filing, facts: {"opened_at": clock.now()},
+    "return_": opened,
+    "approve": closed,
+    "publish": nothing,
+    "correct": opened,
+    "give_up": closed,
+    "amend_return": opened,
 }
 
 TABLE: dict[tuple[State, str], Edge] = {
     (State.DRAFT, "submit"): Edge(always(State.SUBMITTED), "filing.submit", closed_reason),
     (State.RETURNED, "submit"): Edge(always(State.SUBMITTED), "filing.submit", closed_reason),
+    (State.CORRECTING, "submit"): Edge(always(State.SUBMITTED), "filing.submit", closed_reason),
     (State.SUBMITTED, "pull_back"): Edge(before_submission, "filing.pull_back", unopened),
     (State.SUBMITTED, "open"): Edge(always(State.SUBMITTED), "review.decide", free),
     (State.SUBMITTED, "return_"): Edge(always(State.RETURNED), "review.decide", free),
+    (State.RETURNED, "amend_return"): Edge(always(State.RETURNED), "review.decide", free),
     (State.SUBMITTED, "approve"): Edge(always(State.APPROVED), "review.decide", free),
     (State.APPROVED, "publish"): Edge(always(State.PUBLISHED), None, free),
+    (State.PUBLISHED, "correct"): Edge(always(State.CORRECTING), "review.decide", free),
+    # Once more for another date, or another section.
+    (State.CORRECTING, "correct"): Edge(always(State.CORRECTING), "review.decide", free),
+    (State.CORRECTING, "give_up"): Edge(always(State.PUBLISHED), "review.decide", free),
 }

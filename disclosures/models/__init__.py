@@ -1,6 +1,6 @@
 """Models of the disclosures application."""
 
-from disclosures.models.cycles import Cycle, Edition, EditionDraft
+from disclosures.models.cycles import Cycle, Edition, EditionDraft, Extension, ResultsRelease
 from disclosures.models.filings import (
     Attachment,
     Explanation,
@@ -19,6 +19,7 @@ __all__ = [
     "Edition",
     "EditionDraft",
     "Explanation",
+    "Extension",
     "Filing",
     "FilingFindings",
     "Import",
@@ -26,6 +27,7 @@ __all__ = [
     "Publication",
     "PublicationFile",
     "RegisterEntry",
+    "ResultsRelease",
     "RosterMatching",
     "RuleTrial",
     "SectionDraft",

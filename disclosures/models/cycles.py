@@ -1,6 +1,7 @@
 """The year's form, and a federation's use of it."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -88,6 +89,8 @@ class Cycle(models.Model):
     the same edition. ``opens`` and ``due`` are dates in Chinese time, ``closes`` likewise:
     nothing can be submitted after the end of that day. ``rule_settings``: rule id → what
     ``disclosures.editions.RuleSetting`` holds; ``disclosures.domain.adjustments`` writes it.
+    ``second_reader``: an approval wants a second person; ``blind_share``: per cent of the filings
+    that two people read blind (0 to 50).
     """
 
     federation = models.ForeignKey(
@@ -109,6 +112,12 @@ class Cycle(models.Model):
     )
     rule_settings = models.JSONField(_("规则调整"), default=dict, blank=True)
     noindex = models.BooleanField(_("不让搜索引擎收录"), default=True)
+    second_reader = models.BooleanField(_("通过前要第二人复核"), default=False)
+    blind_share = models.PositiveSmallIntegerField(
+        _("校准比例"), default=0, help_text=_("百分之几的填报由两人各自独立审阅；0 表示不做。")
+    )
+    objections_shown = models.BooleanField(_("公开页面显示收到的情况反映"), default=False)
+    reminders = models.BooleanField(_("自动提醒高校"), default=True)
 
     class Meta:
         verbose_name = _("填报周期")
@@ -120,7 +129,69 @@ class Cycle(models.Model):
                 condition=models.Q(opens__lte=models.F("due"), due__lte=models.F("closes")),
                 name="cycle_dates_in_order",
             ),
+            models.CheckConstraint(
+                condition=models.Q(blind_share__lte=50), name="cycle_blind_share_to_a_half"
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.federation.short_name} {self.edition.key}"
+
+
+class Extension(models.Model):
+    """One union may file later than its cycle says (延期). Insert-only: the latest counts.
+
+    ``until`` is the last day for submitting, in Chinese time; ``disclosures.domain.extensions`` writes
+    it and repeats it in ``Filing.extended_until``.
+    """
+
+    cycle = models.ForeignKey(
+        Cycle, verbose_name=_("填报周期"), on_delete=models.PROTECT, related_name="extensions"
+    )
+    union = models.ForeignKey(
+        "portal.Union",
+        verbose_name=_("学生会组织"),
+        on_delete=models.PROTECT,
+        related_name="extensions",
+    )
+    college = models.ForeignKey("portal.College", on_delete=models.PROTECT, related_name="+")
+    federation = models.ForeignKey("portal.Federation", on_delete=models.PROTECT, related_name="+")
+    until = models.DateField(_("延期至"))
+    reason = models.CharField(_("延期原因"), max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("延期")
+        verbose_name_plural = _("延期")
+        ordering = ("id",)
+        triggers = insert_only()
+
+    def __str__(self) -> str:
+        return f"{self.union} {self.until}"
+
+
+class ResultsRelease(models.Model):
+    """What a lead chose to publish of a cycle's results (结果公开). Insert-only: the latest counts.
+
+    ``parts`` are keys of ``disclosures.domain.results``; none: nothing is public any more. ``data``
+    are the figures as frozen at that moment, without anything that names a person.
+    """
+
+    cycle = models.ForeignKey(
+        Cycle, verbose_name=_("填报周期"), on_delete=models.PROTECT, related_name="releases"
+    )
+    parts = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    note = models.TextField(_("说明"), max_length=1000, blank=True)
+    data = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("结果公开")
+        verbose_name_plural = _("结果公开")
+        ordering = ("-id",)
+        triggers = insert_only()
+
+    def __str__(self) -> str:
+        return f"{self.cycle} {self.at:%Y-%m-%d}"

@@ -16,6 +16,10 @@ STATE_EDGES = [
     (FilingState.SUBMITTED, FilingState.RETURNED),  # returned, or pulled back to where it was
     (FilingState.SUBMITTED, FilingState.APPROVED),
     (FilingState.APPROVED, FilingState.PUBLISHED),
+    (FilingState.PUBLISHED, FilingState.CORRECTING),
+    (FilingState.CORRECTING, FilingState.SUBMITTED),
+    (FilingState.CORRECTING, FilingState.PUBLISHED),  # the correction was given up
+    (FilingState.SUBMITTED, FilingState.CORRECTING),  # pulled back to where it was
 ]
 """The edges that the database allows; ``disclosures.domain.lifecycle`` says who and when."""
 
@@ -25,8 +29,10 @@ class Filing(models.Model):
 
     ``college`` and ``federation`` repeat what union and cycle imply: row-level security and
     every list filter on them. ``open_sections`` holds the section keys that may be edited
-    while the filing is returned. ``opened_at`` says when a reviewer first opened the present
-    submission (empty: it can still be pulled back); ``return_due`` the date of the return letter.
+    while the filing is returned or being corrected. ``opened_at`` says when a reviewer first opened the present
+    submission (empty: it can still be pulled back); ``return_due`` the date of the return letter;
+    ``extended_until`` the last day of the union's latest extension (``disclosures.models.Extension``);
+    ``submitted_from`` the state before the present submission, which pulling back returns to.
     """
 
     union = models.ForeignKey(
@@ -50,8 +56,10 @@ class Filing(models.Model):
     )
     state_since = models.DateTimeField(auto_now_add=True)
     open_sections = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    submitted_from = models.CharField(max_length=10, choices=FilingState, blank=True, default="")
     opened_at = models.DateTimeField(null=True, blank=True)
     return_due = models.DateField(_("修改期限"), null=True, blank=True)
+    extended_until = models.DateField(_("延期至"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from celery.schedules import crontab
 from django.utils.translation import gettext_lazy as _
 
 from portal.settings import env
@@ -120,6 +121,9 @@ AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "portal.views.account.locked_out"
+AXES_CLIENT_IP_CALLABLE = "portal.visitor.address_of"
+# Proxies of ours in a row before the web server; none at a desk, nginx on a server.
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
 # A link for choosing the first password is good for a week.
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 60 * 60
 
@@ -134,6 +138,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # Largest file that a college may import, in megabytes (the reader itself takes no more than 50).
 # How long a return letter waits and can be taken back, before it leaves.
 RETURN_HOLD = timedelta(minutes=env.number("RETURN_HOLD_MINUTES", 10))
+# How many days a college has to mend a returned filing, unless the reviewer says otherwise.
+RETURN_DAYS = env.number("RETURN_DAYS", 7)
 IMPORT_MEGABYTES = env.number("IMPORT_MEGABYTES", 50)
 
 CONTENT_SECURITY_POLICY = {
@@ -155,6 +161,11 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = False  # htmx reads it
+
+# What the public may report: per network address a day, per publication and per federation an hour.
+OBJECTIONS_PER_SENDER = env.number("OBJECTIONS_PER_SENDER", 10)
+OBJECTIONS_PER_PUBLICATION = env.number("OBJECTIONS_PER_PUBLICATION", 30)
+OBJECTIONS_PER_FEDERATION = env.number("OBJECTIONS_PER_FEDERATION", 300)
 
 # --- Files ---------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -220,6 +231,12 @@ CELERY_BEAT_SCHEDULE = {
         "task": "portal.tasks.send_messages",
         "schedule": 30.0,
         "options": {"expires": 25},
+    },
+    # Half past eight and eight in the morning, Chinese time (CELERY_TIMEZONE).
+    "remind-colleges": {"task": "disclosures.remind_all", "schedule": crontab(hour=8, minute=30)},
+    "digests": {
+        "task": "reviews.digests",
+        "schedule": crontab(hour=8, minute=0, day_of_week="mon-fri"),
     },
     "send-letters": {"task": "reviews.tasks.send_letters", "schedule": 20.0},
 }

@@ -4,13 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from disclosures.domain import labels
+from disclosures.domain.actors import person
+from portal import clock
 from reviews.domain import material, verdicts
 from reviews.models import Flag, Review
+from reviews.models import Letter as Row
+
+if TYPE_CHECKING:
+    from portal.access import Actor
+
+
+def current(review: Review) -> Row | None:
+    """Return the latest letter of a review that was not taken back; None before there is one."""
+    return review.letters.filter(taken_back_at=None).order_by("version").last()
+
+
+def waiting(review: Review) -> Row | None:
+    """Return the letter that is written and has not left: it can still be taken back."""
+    return review.letters.filter(taken_back_at=None, left_at=None).first()
+
+
+def write(actor: Actor, review: Review, due: date, leaves_at: datetime, reason: str = "") -> Row:
+    """Write the next version of a review's letter, made of its live flags, to leave at ``leaves_at``."""
+    versions = review.letters.aggregate(last=Max("version"))["last"] or 0
+    letter = compose(review, clock.today(), due)
+    text = as_text(letter, correction=reason if current(review) else "")
+    return review.letters.create(
+        version=versions + 1,
+        text=text,
+        due=due,
+        reason=reason,
+        by=person(actor),
+        at=clock.now(),
+        leaves_at=leaves_at,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +105,12 @@ def compose(review: Review, written: date, due: date | None = None) -> Letter:
     )
 
 
-def as_text(letter: Letter) -> str:
-    """Return the letter as plain text, ready for a message."""
-    lines = [
-        _("%(college)s%(union)s：") % {"college": letter.college, "union": letter.union},
+def as_text(letter: Letter, correction: str = "") -> str:
+    """Return the letter as plain text, ready for a message; ``correction``: why it takes an earlier one's place."""
+    lines = [_("%(college)s%(union)s：") % {"college": letter.college, "union": letter.union}]
+    if correction:
+        lines.append(_("此前的退回函有更正（%s），请以本函为准。") % correction.rstrip("。"))
+    lines += [
         _(
             "你单位第 %(ordinal)d 次提交的%(period)s改革情况公开材料（回执编号 %(number)s）已经审核，"
             "有以下 %(count)d 处需要修改或说明。"

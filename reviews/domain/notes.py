@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from disclosures.domain.actors import person
 from disclosures.models import Filing
 from portal.access import require
 from reviews.domain import rounds
@@ -28,6 +29,6 @@ def add(actor: Actor, review: Review, text: str, section: str = "") -> Note:
     review.filing = Filing.objects.select_related("college", "federation").get(pk=review.filing_id)
     require(actor, "review.note", review.filing)
     text = usable(text, LONGEST, _("备注还没有写。"), _("备注请写在 %d 个字以内。"))
-    note = review.notes.create(section=section[:30], text=text, by=rounds.person(actor))
+    note = review.notes.create(section=section[:30], text=text, by=person(actor))
     rounds.record(actor, "review.note", review, note=note.pk, section=section[:30])
     return note

@@ -10,8 +10,10 @@ __all__ = [
     "ALREADY_DECIDED",
     "EMPTY_SENTENCE",
     "FLAGS_STAND",
+    "LETTER_WAITS",
     "NOT_LATEST",
     "NOT_SUBMITTED",
+    "SAY_WHY",
     "Refused",
 ]
 
@@ -22,3 +24,7 @@ NOT_LATEST = _("学校已经有了新的提交，这一次提交不能再审核�
 ALREADY_DECIDED = _("这一轮审核已经由 %(who)s 作出结论（%(outcome)s），不能再改动。")
 FLAGS_STAND = _("本栏目还有未撤回的问题。请先撤回问题，再认可本栏目。")
 EMPTY_SENTENCE = _("请写明问题是什么、要怎样修改，学校才知道该做什么。")
+SAY_WHY = _(
+    "系统认为本栏目有问题，您认可它，请用一句话写明理由（不少于 4 个字），供复核和日后查考。"
+)
+LETTER_WAITS = _("退回函将于 %(when)s 发出，现在不能改动。要改请先撤销退回。")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from disclosures.content import Disclosure
 from disclosures.domain import lifecycle
+from disclosures.domain.actors import person
 from disclosures.domain.openpoints import OpenPoint
 from disclosures.enums import FilingState
 from portal.access import require
@@ -51,7 +52,7 @@ def add(actor: Actor, flag: Flag, text: str) -> Reply:
         return latest
     review.filing = filing
     rounds.announce(actor, "review.reply", review, flag=flag.pk)
-    return flag.replies.create(text=text, by=rounds.person(actor))
+    return flag.replies.create(text=text, by=person(actor))
 
 
 def last_return(filing: Filing) -> Review | None:
@@ -62,7 +63,7 @@ def last_return(filing: Filing) -> Review | None:
 
 def open_points(filing: Filing) -> Iterator[OpenPoint]:
     """Give the questions of the last return letter: settled when answered, or when what they name was changed since."""
-    review = last_return(filing)
+    review = last_return(filing) if filing.state == FilingState.RETURNED else None
     if review is None:
         return
     flags = list(verdicts.live_flags(review).prefetch_related("replies"))

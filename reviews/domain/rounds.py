@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from disclosures.domain import lifecycle
+from disclosures.domain.actors import person
 from disclosures.enums import FilingState
 from disclosures.models import Submission
 from portal import clock
 from portal.access import require
 from portal.domain import audit
-from reviews.domain import refusals
+from reviews.domain import carrying, claims, refusals
 from reviews.domain.refusals import Refused
 from reviews.models import Review
 
 if TYPE_CHECKING:
     from disclosures.models import Filing
     from portal.access import Actor
-    from portal.models import User
 
 
 @transaction.atomic
 def open(actor: Actor, submission: Submission) -> Review:  # noqa: A001 the word of the domain
     """Return the submission's review; the first opening makes it and ends the college's time to pull back.
 
-    Whoever opens it first has it (经办人). Raises PermissionDenied, and Refused when the
-    submission was pulled back, replaced or decided in the meantime.
+    Whoever opens it becomes the reader, and has it (经办人) where nobody does. Verdicts of the round before
+    hold on where nothing that they rest on has changed. Raises PermissionDenied, and Refused when the
+    submission was pulled back, replaced or decided in the meantime, or somebody else is reading it.
     """
     filing = lifecycle.lock(submission.filing)
     require(actor, "review.decide", filing)
@@ -36,40 +37,25 @@ def open(actor: Actor, submission: Submission) -> Review:  # noqa: A001 the word
     if review:
         return review
     _still_latest(filing, submission)
+    claims.taken(actor, filing)
     lifecycle.move(filing, "open", actor)
     review = Review.objects.create(
         submission=submission,
         filing=filing,
         opened_at=clock.now(),
         opened_by=person(actor),
-        reviewer=person(actor),
     )
+    carrying.carry(review)
     record(actor, "review.open", review)
     return review
-
-
-@transaction.atomic
-def hand_over(actor: Actor, review: Review, to: User) -> Review:
-    """Give the review to a colleague, or take it: ``to`` must be allowed to decide it."""
-    review = locked(actor, review)
-    before, review.reviewer = review.reviewer_id, to
-    review.save(update_fields=["reviewer"])
-    record(actor, "review.assign", review, before=before, to=to.pk)
-    return review
-
-
-def person(actor: Actor) -> User:
-    """Return who acts. Raises PermissionDenied for nobody (whom the policy has refused before)."""
-    if actor.user is None:
-        raise PermissionDenied
-    return actor.user
 
 
 def locked(actor: Actor, review: Review, action: str = "review.decide") -> Review:
     """Lock filing and review until the transaction ends; the only door to every write of a round.
 
-    Call it inside a transaction. Raises PermissionDenied, and Refused unless the review is undecided and
-    of the latest submission of a filing that is still submitted.
+    Call it inside a transaction. Whoever comes through becomes the reader. Raises PermissionDenied, and
+    Refused unless the review is undecided and of the latest submission of a filing that is still submitted,
+    or while somebody else is reading it.
     """
     filing = lifecycle.lock(review.filing)
     require(actor, action, filing)
@@ -78,14 +64,22 @@ def locked(actor: Actor, review: Review, action: str = "review.decide") -> Revie
         .select_related("submission", "decided_by")
         .get(pk=review.pk)
     )
-    review.filing = filing
+    review.filing = review.submission.filing = filing
+    _undecided(review)
+    _still_latest(filing, review.submission)
+    claims.taken(actor, filing)
+    return review
+
+
+def _undecided(review: Review) -> None:
+    if letter := review.letters.filter(left_at=None, taken_back_at=None).first():
+        when = f"{localtime(letter.leaves_at):%H:%M}"
+        raise Refused(refusals.LETTER_WAITS % {"when": when})
     if review.outcome:
         who = review.decided_by.get_full_name() if review.decided_by else ""
         raise Refused(
             refusals.ALREADY_DECIDED % {"who": who, "outcome": review.get_outcome_display()}
         )
-    _still_latest(filing, review.submission)
-    return review
 
 
 def record(actor: Actor, action: str, review: Review, **data: object) -> None:

@@ -11,8 +11,9 @@ from reviews.enums import FlagReason
 class Flag(models.Model):
     """A problem found by a reviewer (问题). Never deleted: taken back by ``retracted_at``.
 
-    ``path`` names the place as findings do (``roster[13].rank``; the section key alone for
-    the whole section).
+    ``path`` names the place as findings do (``roster[13].rank``, ``charter.text#第十二条``; the section
+    key alone for the whole section). ``again_of``: the flag of an earlier round that it raises again;
+    ``template``: the key of the reason (``reviews.domain.reasons``) that its sentence was made of.
     """
 
     review = models.ForeignKey("reviews.Review", on_delete=models.PROTECT, related_name="flags")
@@ -21,6 +22,10 @@ class Flag(models.Model):
     reason = models.CharField(_("类型"), max_length=20, choices=FlagReason)
     sentence = models.TextField(_("问题和修改要求"), max_length=500)
     rule = models.CharField(_("依据的规则"), max_length=4, blank=True)
+    template = models.CharField(max_length=20, blank=True)
+    again_of = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="raised_again"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     retracted_at = models.DateTimeField(null=True, blank=True)
@@ -35,6 +40,30 @@ class Flag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.sentence[:20]}"
+
+
+class Settlement(models.Model):
+    """A reviewer's mark that a question of an earlier round is settled, or not after all. Insert-only: the latest counts.
+
+    ``review`` is the later round in which it was looked at.
+    """
+
+    flag = models.ForeignKey(Flag, on_delete=models.PROTECT, related_name="settlements")
+    review = models.ForeignKey(
+        "reviews.Review", on_delete=models.PROTECT, related_name="settlements"
+    )
+    settled = models.BooleanField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("问题的了结")
+        verbose_name_plural = _("问题的了结")
+        ordering = ("id",)
+        triggers = insert_only()
+
+    def __str__(self) -> str:
+        return f"{self.flag_id} {self.settled}"
 
 
 class Reply(models.Model):

@@ -22,7 +22,6 @@ class ReviewFactory(DjangoModelFactory[reviews.Review]):
     filing = factory.SelfAttribute("submission.filing")
     opened_at = THEN
     opened_by = factory.SubFactory(UserFactory)
-    reviewer = factory.SelfAttribute("opened_by")
 
 
 class VerdictFactory(DjangoModelFactory[reviews.Verdict]):

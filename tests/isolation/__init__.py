@@ -53,6 +53,7 @@ TENANT_TABLES = {
     "reviews_letter",
     "reviews_settlement",
     "reviews_bulk",
+    "reviews_bulkitem",
     "reviews_blindreading",
     "reviews_blindverdict",
     "reviews_objection",

@@ -23,6 +23,7 @@ MAY = {
     "cycle.manage": {"lead"},
     "cycle.extend": {"lead"},
     "edition.manage": {"lead"},
+    "message.log": {"lead", "operator"},
     "job.view": {"operator"},
     "filing.view": COLLEGE | READING,
     "filing.draft": COLLEGE,
@@ -35,6 +36,9 @@ MAY = {
     "review.assign": {"lead"},
     "review.note": {"reviewer", "lead"},
     "review.reply": EDITING,
+    "objection.view": READING,
+    "objection.handle": {"reviewer", "lead"},
+    "objection.answer": EDITING,
     "reason.add": {"reviewer", "lead"},
     "reason.manage": {"lead"},
 }

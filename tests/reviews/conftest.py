@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
 from disclosures import editions
 from disclosures.models import Cycle, Filing, SectionDraft, Submission
+from portal import clock
 from portal.access import Actor, actor_of
 from portal.enums import Role
 from portal.models import User
-from reviews.domain import rounds, verdicts
+from reviews.domain import decide, rounds, verdicts
 from reviews.enums import FlagReason
 from reviews.models import Flag, Review
 from tests.factories import EditionFactory, FilingFactory, SubmissionFactory, member
@@ -79,6 +82,8 @@ DATE = RANK | {
     "path": "congress.date",
     "message": "请核对大会日期。",
 }
+FITS = "学校的说明成立。"
+"""Why a reviewer approves what the machine objects to."""
 EXPLANATION = {"rule": "R12", "path": "roster[1].rank", "text": "该生转专业后重新计算排名。"}
 
 
@@ -108,7 +113,24 @@ class Case:
     def approve(self, review: Review, *, but: tuple[str, ...] = ()) -> None:
         for key in SECTIONS:
             if key not in but:
-                verdicts.approve(self.actor, review, key)
+                verdicts.approve(self.actor, review, key, FITS)
+
+    def return_(self, *paths: str) -> Review:
+        """Return the filing with a question on each place, everything else approved."""
+        review = self.open()
+        for path in paths:
+            self.flag(review, path)
+        self.approve(review, but=tuple({flag.section for flag in review.flags.all()}))
+        return decide.return_(self.actor, review, clock.today() + timedelta(days=7))
+
+    def send_again(self, findings=(), explanations=(), **changed) -> Submission:
+        """Submit again with some sections changed: as frozen, and in the state that goes with it."""
+        content = copy.deepcopy(CONTENT) | changed
+        self.filing.refresh_from_db()
+        self.filing.state, self.filing.opened_at = "submitted", None
+        self.filing.save(update_fields=["state", "opened_at"])
+        self.submission = self.resubmit(content, findings=findings, explanations=explanations)
+        return self.submission
 
     def flag(
         self, review: Review, path: str = "roster[1].rank", sentence: str = "请核对排名。"
@@ -122,7 +144,7 @@ class Case:
             sentence,
         )
 
-    def resubmit(self, content: dict) -> Submission:
+    def resubmit(self, content: dict, **frozen) -> Submission:
         """The next submission, inserted as it would be frozen; the state is set by the caller's step."""
         ordinal = self.filing.submissions.count() + 1
         return SubmissionFactory(
@@ -130,6 +152,7 @@ class Case:
             ordinal=ordinal,
             content=content,
             number=f"{self.submission.number}-{ordinal}",
+            **frozen,
         )
 
     def draft(self, key: str, content: dict) -> None:

@@ -12,9 +12,9 @@ from portal import clock
 from portal.access import actor_of
 from portal.enums import Role
 from portal.models import Event, Job
-from reviews.domain import decide, verdicts
+from reviews.domain import decide, letters, verdicts
 from reviews.domain.refusals import Refused
-from tests.reviews.conftest import SECTIONS
+from tests.reviews.conftest import FITS, SECTIONS
 
 
 @pytest.fixture
@@ -88,9 +88,11 @@ def test_a_return_opens_only_the_flagged_sections(case, review):
     assert case.filing.open_sections == ["charter", "roster"]
     assert case.filing.return_due == tomorrow()
     review.refresh_from_db()
-    assert (review.outcome, review.due) == ("returned", tomorrow())
-    assert "1. 正文（前后不一致）：第二条请写明党委。" in review.letter
-    assert "2. 第 2 行（王听雨）、成绩排名（前后不一致）：请核对排名。" in review.letter
+    assert (review.outcome, letters.current(review).due) == ("returned", tomorrow())
+    assert "1. 正文（前后不一致）：第二条请写明党委。" in letters.current(review).text
+    assert (
+        "2. 第 2 行（王听雨）、成绩排名（前后不一致）：请核对排名。" in letters.current(review).text
+    )
 
 
 def test_a_return_without_a_flag_is_refused(case, review):
@@ -128,7 +130,7 @@ def test_whoever_decides_second_is_told_who_was_first(case, review):
     with pytest.raises(Refused, match=f"{case.reviewer.full_name}.*退回修改"):
         decide.approve(actor_of(case.colleague()), review)
     with pytest.raises(Refused, match="已经由"):
-        verdicts.approve(case.actor, review, "roster")
+        verdicts.approve(case.actor, review, "roster", FITS)
     with pytest.raises(Refused, match="已经由"):
         case.flag(review)
 

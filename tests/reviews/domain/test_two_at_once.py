@@ -11,7 +11,7 @@ from disclosures.domain import lifecycle
 from disclosures.models import Publication
 from portal.access import actor_of
 from portal.scoping import scope_everything
-from reviews.domain import decide, rounds
+from reviews.domain import claims, decide, rounds
 from reviews.domain.refusals import Refused
 from reviews.models import Review
 
@@ -64,6 +64,7 @@ def test_two_reviewers_open_one_review(shared_case):
 def test_two_reviewers_decide_once(shared_case):
     review = shared_case.open()
     shared_case.approve(review)
+    claims.release(shared_case.actor, shared_case.filing)
     other, mine = actor_of(shared_case.colleague()), shared_case.actor
     found = both(lambda: decide.approve(mine, review), lambda: decide.approve(other, review))
     assert len(refusals(found)) == 1

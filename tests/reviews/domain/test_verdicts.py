@@ -8,10 +8,11 @@ from django.core.exceptions import PermissionDenied
 from portal.access import actor_of
 from portal.enums import Role
 from portal.models import Event
-from reviews.domain import verdicts
+from reviews.domain import claims, verdicts
 from reviews.domain.refusals import Refused
 from reviews.enums import FlagReason, VerdictKind
 from reviews.models import Flag
+from tests.reviews.conftest import FITS
 
 APPROVED, FLAGGED = VerdictKind.APPROVED, VerdictKind.FLAGGED
 
@@ -62,12 +63,12 @@ def test_the_events_never_hold_what_was_written(case, review):
 def test_a_section_with_a_standing_flag_cannot_be_approved(case, review):
     case.flag(review)
     with pytest.raises(Refused, match="先撤回"):
-        verdicts.approve(case.actor, review, "roster")
+        verdicts.approve(case.actor, review, "roster", FITS)
     assert verdicts.current(review) == {"roster": FLAGGED}
 
 
 def test_a_flag_after_an_approval_counts(case, review):
-    verdicts.approve(case.actor, review, "roster")
+    verdicts.approve(case.actor, review, "roster", FITS)
     case.flag(review)
     assert verdicts.current(review) == {"roster": FLAGGED}
 
@@ -76,12 +77,12 @@ def test_a_retracted_flag_leaves_the_section_without_a_verdict(case, review):
     flag = case.flag(review)
     verdicts.retract(case.actor, flag)
     assert verdicts.current(review) == {}
-    verdicts.approve(case.actor, review, "roster")
+    verdicts.approve(case.actor, review, "roster", FITS)
     assert verdicts.current(review) == {"roster": APPROVED}
 
 
 def test_an_approval_before_a_retracted_flag_does_not_come_back(case, review):
-    verdicts.approve(case.actor, review, "roster")
+    verdicts.approve(case.actor, review, "roster", FITS)
     verdicts.retract(case.actor, case.flag(review))
     assert verdicts.current(review) == {}
 
@@ -97,6 +98,7 @@ def test_a_section_stays_flagged_while_one_of_two_flags_stands(case, review):
 def test_retracting_marks_and_keeps_who_did_it_first(case, review):
     flag = case.flag(review)
     verdicts.retract(case.actor, flag)
+    claims.release(case.actor, case.filing)
     again = verdicts.retract(actor_of(case.colleague()), flag)
     assert again.retracted_by == case.reviewer
     assert Flag.objects.count() == 1

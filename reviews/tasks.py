@@ -1,0 +1,25 @@
+"""Celery tasks of this application: each takes a job's id and calls one domain function."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from portal.domain import jobs
+
+
+@shared_task(name="reviews.tasks.send_letters")
+def send_letters() -> None:
+    """Let the return letters go whose time has come; beat calls it three times a minute."""
+    from portal.scoping import scope_everything
+    from reviews.domain import leaving
+
+    with scope_everything():
+        leaving.send_due()
+
+
+@shared_task(name="reviews.leave")
+def leave(job_id: int) -> None:
+    """Let one return letter go."""
+    from reviews.domain.leaving import leave as work
+
+    jobs.run(job_id, work)
