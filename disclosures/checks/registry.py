@@ -42,8 +42,8 @@ Check = Callable[[Facts], Iterable[Hit]]
 class Rule:
     """A rule: its number, title, usual severity, indicators, what it reads, where it comes from.
 
-    ``together``: the sections in the light of which it looks at the others (default: all that it reads);
-    with none it looks at each section by itself.
+    ``together``: the groups of sections that it compares with one another (default: all that it reads);
+    without any it looks at each section by itself.
     """
 
     id: str
@@ -53,7 +53,7 @@ class Rule:
     reads: tuple[str, ...]
     source: str
     check: Check
-    together: tuple[str, ...] | None = None
+    together: tuple[tuple[str, ...], ...] | None = None
 
     @property
     def text(self) -> str:
@@ -67,11 +67,10 @@ class Rule:
 
     def ties(self, section: str, other: str) -> bool:
         """Say whether what it finds in one of two sections can depend on what stands in the other."""
-        both = {section, other}
-        return (
-            section != other
-            and both <= self.sections
-            and (self.together is None or not both.isdisjoint(self.together))
+        if section == other or not {section, other} <= self.sections:
+            return False
+        return self.together is None or any(
+            section in group and other in group for group in self.together
         )
 
     def applies(self, facts: Facts) -> bool:
@@ -99,6 +98,11 @@ class Rule:
         return self.indicators[0] if len(self.indicators) == 1 else ""
 
 
+def each_with(section: str, *others: str) -> tuple[tuple[str, str], ...]:
+    """Return the groups of a rule that compares each of the others with one section alone."""
+    return tuple((section, other) for other in others)
+
+
 _CATALOGUE: dict[str, Rule] = {}
 
 
@@ -110,7 +114,7 @@ def rule(
     reads: tuple[str, ...],
     indicators: tuple[str, ...] = (),
     source: str = FORM,
-    together: tuple[str, ...] | None = None,
+    together: tuple[tuple[str, ...], ...] | None = None,
 ) -> Callable[[Check], Check]:
     """Register a generator of ``Hit`` as rule ``number``; a number is given once.
 

@@ -14,6 +14,12 @@ TEXTS = (
 )
 """The sections that are running text."""
 READS = tuple(f"{key}.text" for key in TEXTS)
+UNITS = ("departments.name", "departments.headcount")
+"""What says which departments there are, and how large."""
+PLACES = tuple(
+    f"roster.{field}" for field in ("name", "post", "department", "faculty", "experience", "note")
+)
+"""What says where somebody of the roster belongs and as what: the post may stand in a remark."""
 
 
 def against(facts: Facts, indicator: str) -> Severity | None:

@@ -47,7 +47,7 @@ def congress_in_window(facts: Facts) -> Iterator[Hit]:
     "大会的日期和届次前后一致",
     Severity.CONTRADICTION,
     indicators=("i11",),
-    reads=("indicators.i11.date", *SPREAD),
+    reads=("indicators.i11.date", "congress", *(f"{key}.text" for key in SPREAD[1:])),
 )
 def congress_same_everywhere(facts: Facts) -> Iterator[Hit]:
     """The date of item 11 is a day of section seven's; ordinals are the same in every section.

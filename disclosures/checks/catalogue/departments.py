@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from disclosures.checks.catalogue.common import against, unchecked
+from disclosures.checks.catalogue.common import PLACES, UNITS, against, unchecked
 from disclosures.checks.facts import Facts, Unit
 from disclosures.checks.facts.posts import PostKind
 from disclosures.checks.facts.wording import clip, listing
@@ -15,7 +15,7 @@ from disclosures.checks.registry import OPINIONS, Hit, rule
     "工作部门不超过6个，与架构表、名单一致",
     Severity.CONTRADICTION,
     indicators=("i05",),
-    reads=("indicators.i05", "departments", "roster.department", "roster.post"),
+    reads=("indicators.i05", *UNITS, "departments.chart_text", *PLACES),
 )
 def departments_within_limit(facts: Facts) -> Iterator[Hit]:
     """At most six departments, as many as the structure table (without 主席团) and the roster have.
@@ -53,7 +53,7 @@ def departments_within_limit(facts: Facts) -> Iterator[Hit]:
     "架构表各部门人数之和与填写的工作人员数一致",
     Severity.CONTRADICTION,
     indicators=("i03",),
-    reads=("indicators.i03.number", "indicators.i04.number", "departments", "roster"),
+    reads=("indicators.i03.number", "indicators.i04.number", *UNITS, *PLACES),
 )
 def headcounts_add_up(facts: Facts) -> Iterator[Hit]:
     """The headcounts of the structure table add up to the declared staff.
@@ -86,7 +86,7 @@ def headcounts_add_up(facts: Facts) -> Iterator[Hit]:
     "R08",
     "各部门名称和人数在架构表与名单中一致",
     Severity.CONTRADICTION,
-    reads=("departments.name", "departments.headcount", "roster"),
+    reads=(*UNITS, *PLACES),
 )
 def departments_as_in_roster(facts: Facts) -> Iterator[Hit]:
     """Each department has the same name and as many people in the structure table as in the roster.
@@ -134,7 +134,7 @@ def _unit(facts: Facts, unit: Unit) -> Iterator[Hit]:
     "R09",
     "部门人数和负责人数合规",
     Severity.WARNING,
-    reads=("roster", "departments", "indicators.number"),
+    reads=(*PLACES, *UNITS, "indicators.number"),
     source=OPINIONS,
 )
 def departments_small(facts: Facts) -> Iterator[Hit]:

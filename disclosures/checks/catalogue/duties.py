@@ -11,7 +11,7 @@ from disclosures.checks.prose.administrative import CANTEEN, KINDS, internal, li
 from disclosures.checks.prose.guards import faculty_words, of_faculty
 from disclosures.checks.prose.language import MOST, Says, Told
 from disclosures.checks.prose.scope import headings, phrase
-from disclosures.checks.registry import OPINIONS, Hit, rule
+from disclosures.checks.registry import OPINIONS, Hit, each_with, rule
 
 NOWHERE = re.compile("(?!)")
 LONGEST = 4000
@@ -31,7 +31,7 @@ LONGEST = 4000
         "indicators.i01.answer",
     ),
     source=OPINIONS,
-    together=("indicators",),
+    together=each_with("indicators", "departments", "charter", "party_guidance"),
 )
 def no_administrative_work(facts: Facts) -> Iterator[Hit]:
     """The duties of a department, or of the union, contain administrative work of the college.

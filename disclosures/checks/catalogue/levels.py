@@ -10,7 +10,7 @@ from disclosures.checks.facts.wording import bare
 from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, tell
 from disclosures.checks.prose.scope import headings, phrase
-from disclosures.checks.registry import OPINIONS, Hit, rule
+from disclosures.checks.registry import OPINIONS, Hit, each_with, rule
 
 
 @rule(
@@ -26,7 +26,7 @@ from disclosures.checks.registry import OPINIONS, Hit, rule
         "indicators.i02.answer",
     ),
     source=OPINIONS,
-    together=("indicators",),
+    together=each_with("indicators", "charter", "party_guidance", "departments"),
 )
 def no_other_levels(facts: Facts) -> Iterator[Hit]:
     """Centres or project offices are set up as standing levels; a department is not named …部.
@@ -136,7 +136,7 @@ _CENTRES = Says(
     indicators=("i06",),
     reads=("charter.text", "party_guidance.text", "departments.duties", "indicators.i06.answer"),
     source=OPINIONS,
-    together=("indicators",),
+    together=each_with("indicators", "charter", "party_guidance", "departments"),
 )
 def no_other_posts(facts: Facts) -> Iterator[Hit]:
     """The charter provides posts beside those of item 6, such as assistants to the chair.

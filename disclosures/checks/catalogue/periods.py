@@ -10,7 +10,7 @@ from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, tell
 from disclosures.checks.prose.scope import headings
 from disclosures.checks.prose.words import CONGRESS
-from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
+from disclosures.checks.registry import CONGRESS_RULES, Hit, each_with, rule
 
 
 @rule(
@@ -20,7 +20,7 @@ from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
     indicators=("i11",),
     reads=("charter.text", "party_guidance.text", "indicators.i11.answer"),
     source=CONGRESS_RULES,
-    together=("indicators",),
+    together=each_with("indicators", "charter", "party_guidance"),
 )
 def congress_each_year(facts: Facts) -> Iterator[Hit]:
     """The charter has the school's congress meet every two years or more seldom.

@@ -10,7 +10,7 @@ from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, tell
 from disclosures.checks.prose.scope import headings, said_before
 from disclosures.checks.prose.words import BODY, CONGRESS, ELECTS, LABEL, POWERS, PRESIDIUM
-from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
+from disclosures.checks.registry import CONGRESS_RULES, Hit, each_with, rule
 
 SECTIONS = ("charter", "candidate_rules", "election_rules", "congress", "party_guidance")
 WAYS = r"(?:全体会议|全体委员|全体|扩大会议|会议|委员|成员|讨论|酝酿|以|采取|采用|通过|无记名|投票|差额|等额|民主|直接|协商|的?方式|形式|进行|负责|表决|集体|审议|产生|后|并|,)*"
@@ -24,7 +24,7 @@ MATTERS = r"(?:成员|人选|班子|全体成员|若干名?|[一二三四五六�
     indicators=("i10",),
     reads=(*(f"{key}.text" for key in SECTIONS), "indicators.i10.answer"),
     source=CONGRESS_RULES,
-    together=("indicators",),
+    together=each_with("indicators", *SECTIONS),
 )
 def elected_by_committee(facts: Facts) -> Iterator[Hit]:
     """The presidium, or its chair, is elected by a committee or a standing body of the congress.

@@ -8,7 +8,7 @@ from disclosures.checks.facts import Facts, Guide
 from disclosures.checks.facts.wording import clip, squeeze
 from disclosures.checks.finding import Severity
 from disclosures.checks.prose import Says, tell
-from disclosures.checks.registry import OPINIONS, RESPONSIBILITY, Hit, rule
+from disclosures.checks.registry import OPINIONS, RESPONSIBILITY, Hit, each_with, rule
 
 READS = ("responsible", "indicators.i17.answer")
 
@@ -113,7 +113,7 @@ def _unsaid(guide: Guide) -> Hit:
     indicators=("i17",),
     reads=(*READS, "party_guidance.text", "congress.text"),
     source=RESPONSIBILITY,
-    together=("indicators",),
+    together=each_with("indicators", "responsible", "party_guidance", "congress"),
 )
 def not_seconded(facts: Facts) -> Iterator[Hit]:
     """The person is seconded (挂职, 借调), serves part-time or holds another main office.

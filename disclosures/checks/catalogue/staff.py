@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from disclosures.checks.catalogue.common import against, unchecked
+from disclosures.checks.catalogue.common import PLACES, UNITS, against, unchecked
 from disclosures.checks.facts import Facts
 from disclosures.checks.facts.values import read_count
 from disclosures.checks.finding import Severity
@@ -70,7 +70,7 @@ def staff_as_in_roster(facts: Facts) -> Iterator[Hit]:
     "主席团成员不超过5人，与名单一致",
     Severity.CONTRADICTION,
     indicators=("i04",),
-    reads=("indicators.i04", "roster", "departments"),
+    reads=("indicators.i04", *PLACES, *UNITS),
 )
 def presidium_within_limit(facts: Facts) -> Iterator[Hit]:
     """The presidium has at most five people, as many as the roster shows.
