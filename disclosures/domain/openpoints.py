@@ -1,4 +1,4 @@
-"""What a returned filing still has to answer. The reviews application knows; this one asks it.
+"""What a returned filing, or one that is corrected, still has to answer. The reviews application knows; this one asks it.
 
 Imports run one way (``disclosures`` never imports ``reviews``), so the reviews application
 registers a provider when it is loaded.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from disclosures.enums import FilingState
+from disclosures.domain.windows import AGAIN
 
 if TYPE_CHECKING:
     from disclosures.models import Filing
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OpenPoint:
-    """One flag of the return letter.
+    """One flag of the return letter, or one reason for a correction.
 
     ``path`` as in findings; ``reason`` and ``sentence`` as the reviewer wrote; ``reply`` the
     college's latest answer, which is posted as ``text`` to ``reply_url``; ``settled`` when
@@ -46,7 +46,7 @@ def register(provider: Provider) -> None:
 
 
 def open_points(filing: Filing) -> tuple[OpenPoint, ...]:
-    """Return the open points of a returned filing; of any other, none."""
-    if filing.state != FilingState.RETURNED:
+    """Return the open points of a filing that is worked on once more; of any other, none."""
+    if filing.state not in AGAIN:
         return ()
     return tuple(point for provider in _providers for point in provider(filing))

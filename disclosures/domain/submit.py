@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from disclosures.content import Disclosure
-from disclosures.domain import freezing, lifecycle
+from disclosures.domain import correcting, freezing, lifecycle
 from disclosures.domain.actors import person
 from disclosures.domain.assessment import Assessment, assess
 from disclosures.domain.refused import Refused
+from disclosures.domain.reminding import stopping
 from disclosures.domain.windows import closed_reason
 from disclosures.enums import FilingState
 from disclosures.models import Submission
@@ -19,10 +21,19 @@ from portal import clock
 from portal.access import require
 
 if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
     from disclosures.models import Filing
     from portal.access import Actor
 
 __all__ = ["Assessment", "assess", "pull_back", "submit", "unready_reasons"]
+
+UNCHANGED = gettext_lazy(
+    "退回后内容没有任何修改，也没有回复，不需要再次提交。请先修改或回复退回函中的问题。"
+)
+UNCORRECTED = gettext_lazy(
+    "内容和已经公开的一样，不需要再次提交。请先更正；如果认为不需要更正，请写明理由，由审核单位决定。"
+)
 
 
 def submit(actor: Actor, filing: Filing, declaration: bool) -> Submission:
@@ -44,6 +55,7 @@ def submit(actor: Actor, filing: Filing, declaration: bool) -> Submission:
         lifecycle.move(
             filing, "submit", actor, ordinal=submission.ordinal, number=submission.number
         )
+        stopping.stop(row.cycle_id, row.union_id)
         return submission
 
 
@@ -85,23 +97,28 @@ def unready_reasons(filing: Filing, assessment: Assessment) -> list[str]:
         (_("还有%s条提醒没有勾选“已阅”。"), assessment.unticked),
         (_("退回函中还有%s个问题既没有修改，也没有回复。"), assessment.unsettled),
     )
-    reasons = [closed_reason(filing)]
+    reasons: list[StrOrPromise | None] = [closed_reason(filing)]
     reasons += [sentence % len(items) for sentence, items in counted if items]
     reasons.append(unchanged_reason(filing, assessment))
-    return [reason for reason in reasons if reason]
+    return [str(reason) for reason in reasons if reason]
 
 
-def unchanged_reason(filing: Filing, assessment: Assessment) -> str | None:
-    """Refuse the resubmission of a returned filing in which nothing was changed or answered."""
+def unchanged_reason(filing: Filing, assessment: Assessment) -> StrOrPromise | None:
+    """Refuse the resubmission of a returned filing in which nothing was changed or answered.
+
+    And a correction that says what the public reads already: there is nothing to be replaced.
+    """
+    if filing.state == FilingState.CORRECTING:
+        return UNCORRECTED if same(correcting.public_submission(filing), assessment) else None
     if filing.state != FilingState.RETURNED or any(
         point.settled for point in assessment.open_points
     ):
         return None
-    latest = filing.submissions.order_by("ordinal").last()
-    if latest and Disclosure.model_validate(latest.content) == Disclosure.model_validate(
-        assessment.content
-    ):
-        return _(
-            "退回后内容没有任何修改，也没有回复，不需要再次提交。请先修改或回复退回函中的问题。"
-        )
-    return None
+    return UNCHANGED if same(filing.submissions.order_by("ordinal").last(), assessment) else None
+
+
+def same(submission: Submission | None, assessment: Assessment) -> bool:
+    """Say whether the drafts hold what was submitted then."""
+    return submission is not None and Disclosure.model_validate(
+        submission.content
+    ) == Disclosure.model_validate(assessment.content)

@@ -1,4 +1,4 @@
-"""When a filing may be worked on: the cycle's dates, in Chinese time."""
+"""When a filing may be worked on: the cycle's dates and the union's own, in Chinese time."""
 
 from __future__ import annotations
 
@@ -13,25 +13,52 @@ from portal import clock
 if TYPE_CHECKING:
     from disclosures.models import Cycle, Filing
 
-EDITABLE = (FilingState.DRAFT, FilingState.RETURNED)
+AGAIN = (FilingState.RETURNED, FilingState.CORRECTING)
+"""States in which a letter says what may be changed, and until when."""
+EDITABLE = (FilingState.DRAFT, *AGAIN)
 
 
-def is_open(cycle: Cycle) -> bool:
-    """Say whether filings may be started in ``cycle`` today: from ``opens`` to ``closes``, both included."""
-    return cycle.opens <= clock.today() <= cycle.closes
+def is_open(cycle: Cycle, extended: dt.date | None = None) -> bool:
+    """Say whether filings may be started in ``cycle`` today: from ``opens`` to ``closes``, both included.
+
+    ``extended`` is the last day of the union's extension, where it has one.
+    """
+    return cycle.opens <= clock.today() <= closing_day(cycle, extended)
+
+
+def due_day(cycle: Cycle, extended: dt.date | None = None) -> dt.date:
+    """Return by when a union is asked to submit: the day of its extension, else the cycle's."""
+    return max(cycle.due, extended or cycle.due)
+
+
+def is_extended(cycle: Cycle, extended: dt.date | None) -> bool:
+    """Say whether a union has a later day than the others of ``cycle``."""
+    return due_day(cycle, extended) > cycle.due
+
+
+def closing_day(cycle: Cycle, extended: dt.date | None = None) -> dt.date:
+    """Return the last day on which a union may submit: an extension never takes days away."""
+    return max(cycle.closes, extended or cycle.closes)
 
 
 def last_day(filing: Filing) -> dt.date:
     """Return the last day on which ``filing`` may be edited and submitted.
 
-    The cycle's closing day; for a returned filing also the date of its return letter,
-    where that is later: who was asked to mend something may do so, even if the reviewer
-    answered after the cycle had closed.
+    The cycle's closing day, or that of the union's extension; for a returned filing (or one that is
+    being corrected) also the date of its letter, where that is later: who was asked to mend something
+    may do so, even if the reviewer answered after the cycle had closed.
     """
-    closes = filing.cycle.closes
-    if filing.state == FilingState.RETURNED and filing.return_due:
+    closes = closing_day(filing.cycle, filing.extended_until)
+    if filing.state in AGAIN and filing.return_due:
         return max(closes, filing.return_due)
     return closes
+
+
+def asked_by(filing: Filing) -> dt.date:
+    """Return by when the college is asked to submit ``filing``: its letter's date, its extension's, the cycle's."""
+    if filing.state in AGAIN and filing.return_due:
+        return filing.return_due
+    return due_day(filing.cycle, filing.extended_until)
 
 
 def closed_reason(filing: Filing) -> str | None:
@@ -40,13 +67,20 @@ def closed_reason(filing: Filing) -> str | None:
     if today < filing.cycle.opens:
         return _("填报从%(day)s开始，请到时再填。") % {"day": chinese(filing.cycle.opens)}
     if today > last:
-        return _(
-            "填报已于%(day)s截止，不能再修改或提交。已保存的内容都还在，如确需补报，请联系%(federation)s。"
-        ) % {
-            "day": chinese(last),
-            "federation": filing.federation.name,
-        }
+        words = {"day": chinese(last), "federation": filing.federation.name}
+        return over(filing, last) % words
     return None
+
+
+def over(filing: Filing, last: dt.date) -> str:
+    """Return the sentence about a filing whose last day has passed; a day of its own is called so."""
+    if last == filing.extended_until:
+        return _(
+            "延期已于%(day)s到期，不能再修改或提交。已保存的内容都还在，如确需补报，请联系%(federation)s。"
+        )
+    return _(
+        "填报已于%(day)s截止，不能再修改或提交。已保存的内容都还在，如确需补报，请联系%(federation)s。"
+    )
 
 
 def chinese(day: dt.date) -> str:

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from disclosures.domain import held
 from disclosures.domain.exports import Format, export
-from disclosures.enums import FileKind, FilingState
+from disclosures.domain.windows import EDITABLE
+from disclosures.enums import FileKind
 from disclosures.filing.loading import Desk, open_filing
 from disclosures.filing.wording import moment
 from disclosures.models import PublicationFile, Submission
@@ -82,7 +83,7 @@ def lines(desk: Desk) -> list[Line]:
     )
     codes = dict(baked.values_list("publication__submission", "publication__code"))
     sent = visible_to(desk.actor, Submission).filter(filing=pk).order_by("-ordinal")
-    typing = desk.filing.state in {FilingState.DRAFT, FilingState.RETURNED}
+    typing = desk.filing.state in EDITABLE
     drafts = [Line(_("草稿（现在的内容）"), "", files("filing:download", pk))] if typing else []
     return [
         *drafts,

@@ -23,12 +23,16 @@ WORDS = {
     "filing.return": gettext_lazy("退回修改"),
     "filing.approve": gettext_lazy("审核通过"),
     "filing.publish": gettext_lazy("已公开"),
+    "filing.correct": gettext_lazy("要求更正"),
+    "filing.give_up": gettext_lazy("不再要求更正"),
     "filing.load": gettext_lazy("从文件载入内容"),
     "import.accept": gettext_lazy("采用了导入的内容"),
     "filing.exported": gettext_lazy("下载"),
 }
 FORMATS = {"word": "Word", "excel": "Excel", "csv": gettext_lazy("名单 CSV"), "json": "JSON"}
-OF_REVIEW = frozenset({"filing.open", "filing.return", "filing.approve", "filing.publish"})
+OF_REVIEW = frozenset(
+    f"filing.{action}" for action in ("open", "return", "approve", "publish", "correct", "give_up")
+)
 """What the reviewing body did: shown without the person's name."""
 
 
@@ -77,7 +81,7 @@ def note(event: Event) -> str:
         ordinal = event.data.get("submission")
         state = _("第%d次提交") % ordinal if ordinal else _("草稿")
         return f"{state}，{FORMATS.get(event.data.get('format'), '')}"
-    if event.action == "filing.return" and event.data.get("due"):
+    if event.action in {"filing.return", "filing.correct"} and event.data.get("due"):
         return _("请在%s前改好后再次提交") % event.data["due"]
     return ""
 

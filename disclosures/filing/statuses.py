@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from disclosures.domain.assessment import Assessment
+from disclosures.domain.windows import AGAIN
 from disclosures.editions import Section
-from disclosures.enums import FilingState
 from disclosures.filing.loading import Desk
 from disclosures.filing.wording import moment
 from disclosures.models import SectionDraft
@@ -58,7 +58,7 @@ def saved_by(draft: SectionDraft) -> str:
 def status_of(desk: Desk, section: Section, draft: SectionDraft) -> tuple[str, str]:
     """Return word and tone of a section's status."""
     assessment = desk.assessment
-    if desk.filing.state == FilingState.RETURNED:
+    if desk.filing.state in AGAIN:
         return returned_status(desk, section.key)
     if draft.revision == 0:
         return (_("未开始"), "neutral") if section.required else (_("选填"), "neutral")
@@ -66,7 +66,7 @@ def status_of(desk: Desk, section: Section, draft: SectionDraft) -> tuple[str, s
 
 
 def returned_status(desk: Desk, key: str) -> tuple[str, str]:
-    """Return the status of a section of a returned filing."""
+    """Return the status of a section of a filing that is worked on once more."""
     unsettled = [point for point in desk.assessment.unsettled if point.section == key]
     if unsettled:
         return _("%s处需修改") % len(unsettled), "bad"

@@ -16,14 +16,21 @@ from tests.disclosures.desk import acting, college_filing, reviewer
 pytestmark = pytest.mark.django_db
 
 STEPS = {
-    "submit": {State.DRAFT: State.SUBMITTED, State.RETURNED: State.SUBMITTED},
+    "submit": {
+        State.DRAFT: State.SUBMITTED,
+        State.RETURNED: State.SUBMITTED,
+        State.CORRECTING: State.SUBMITTED,
+    },
     "pull_back": {State.SUBMITTED: State.DRAFT},
     "open": {State.SUBMITTED: State.SUBMITTED},
     "return_": {State.SUBMITTED: State.RETURNED},
     "approve": {State.SUBMITTED: State.APPROVED},
     "publish": {State.APPROVED: State.PUBLISHED},
+    "correct": {State.PUBLISHED: State.CORRECTING, State.CORRECTING: State.CORRECTING},
+    "give_up": {State.CORRECTING: State.PUBLISHED},
 }
-FACTS = {"return_": {"open_sections": ["roster"], "due": dt.date(2099, 1, 1)}}
+OPENED = {"open_sections": ["roster"], "due": dt.date(2099, 1, 1)}
+FACTS = {"return_": OPENED, "correct": OPENED}
 
 
 def who(filing, action):
