@@ -37,3 +37,19 @@ def read_import(job_id: int) -> None:
     from disclosures.domain.imports import read as work
 
     jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.remind_all")
+def remind_all() -> None:
+    """Queue the morning's reminders, a job for each cycle; beat calls it once a day."""
+    from disclosures.domain.reminding.work import enqueue_all
+
+    enqueue_all()
+
+
+@shared_task(name="disclosures.remind")
+def remind(job_id: int) -> None:
+    """Write one cycle's reminders of today."""
+    from disclosures.domain.reminding.work import remind as work
+
+    jobs.run(job_id, work)

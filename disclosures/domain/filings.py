@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from disclosures.domain import extensions
 from disclosures.domain.refused import Refused
-from disclosures.domain.windows import chinese, is_open
+from disclosures.domain.windows import chinese, closing_day, is_open
 from disclosures.domain.yearform import form_of
 from disclosures.models import Cycle, Filing, SectionDraft
 from portal import clock
@@ -44,12 +45,17 @@ def start(actor: Actor, union: Union, cycle: Cycle) -> Filing:
     existing = Filing.objects.filter(union=union, cycle=cycle).first()
     if existing:
         return existing
-    refuse_unless_open(union, cycle)
     with transaction.atomic():
+        extensions.one_at_a_time(union, cycle)
+        refuse_unless_open(union, cycle)
         filing, created = Filing.objects.get_or_create(
             union=union,
             cycle=cycle,
-            defaults={"college": union.college, "federation": union.college.federation},
+            defaults={
+                "college": union.college,
+                "federation": union.college.federation,
+                "extended_until": extensions.until(union, cycle),
+            },
         )
         if created:
             make_drafts(filing)
@@ -64,13 +70,15 @@ def start(actor: Actor, union: Union, cycle: Cycle) -> Filing:
 
 
 def refuse_unless_open(union: Union, cycle: Cycle) -> None:
-    """Raise ``Refused`` unless ``cycle`` holds for the union's college and is open today."""
+    """Raise ``Refused`` unless ``cycle`` holds for the union's college and is open for it today."""
     if cycle not in applicable_cycles(union.college):
         raise Refused(_("这个填报周期不适用于你校，请在首页选择本校的填报周期。"))
-    if not is_open(cycle):
+    extended = extensions.until(union, cycle)
+    if not is_open(cycle, extended):
         if clock.today() < cycle.opens:
             raise Refused(_("填报从%s开始，请到时再来。") % chinese(cycle.opens))
-        raise Refused(_("填报已于%s截止，不能再开始新的填报。") % chinese(cycle.closes))
+        last = chinese(closing_day(cycle, extended))
+        raise Refused(_("填报已于%s截止，不能再开始新的填报。") % last)
 
 
 def make_drafts(filing: Filing) -> None:

@@ -10,6 +10,7 @@ from django.db.models import F, Max, Min, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from disclosures.checks import rules
+from disclosures.domain.reach import holds
 from disclosures.domain.statistics_counts import (
     WEIGHTY,
     OfIndicator,
@@ -18,6 +19,7 @@ from disclosures.domain.statistics_counts import (
     of_indicator,
     of_rule,
 )
+from disclosures.domain.windows import due_day
 from disclosures.domain.yearform import form_of
 from disclosures.enums import FilingState
 from disclosures.models import Cycle, Filing, Submission
@@ -66,9 +68,10 @@ class Figures:
         return Counter(line.filing.state if line.filing else "" for line in self.lines)
 
     def in_time(self, line: Line) -> bool:
-        """Say whether a union first submitted on or before the day, in Chinese time."""
+        """Say whether a union first submitted on or before its day, in Chinese time."""
         first = getattr(line.filing, "first_at", None)
-        return bool(first) and timezone.localtime(first).date() <= self.cycle.due
+        extended = line.filing.extended_until if line.filing else None
+        return bool(first) and timezone.localtime(first).date() <= due_day(self.cycle, extended)
 
     def indicators(self) -> list[OfIndicator]:
         """Return the indicators in the order of the form."""
@@ -111,13 +114,7 @@ def _filings(actor: Actor, cycle: Cycle) -> QuerySet[Any]:
 
 def _unions(actor: Actor, cycle: Cycle, begun: dict[int, Any]) -> QuerySet[Union]:
     """The unions for which the cycle holds (no nearer body has one of the year), and those that began."""
-    path = "college__federation__path__startswith"
-    here = Q(**{path: cycle.federation.path})
-    nearer = Cycle.objects.filter(
-        edition__key=cycle.edition.key, federation__path__startswith=cycle.federation.path
-    ).exclude(pk=cycle.pk)
-    for below in nearer.values_list("federation__path", flat=True):
-        here &= ~Q(**{path: below})
+    here = holds(cycle)
     rows = visible_to(actor, Union).filter(here | Q(pk__in=begun))
     return rows.select_related("college__federation").order_by(
         "college__federation__path", "college__pinyin", "college__name", "kind"

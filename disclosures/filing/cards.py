@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from disclosures import wording
+from disclosures.domain import extensions
 from disclosures.domain.filings import applicable_cycles
-from disclosures.domain.windows import chinese, closed_reason, is_open, last_day
+from disclosures.domain.windows import (
+    AGAIN,
+    chinese,
+    closed_reason,
+    due_day,
+    is_open,
+    last_day,
+)
 from disclosures.domain.yearform import form_of
 from disclosures.enums import FilingState
 from disclosures.models import Cycle, Filing
@@ -40,28 +51,33 @@ def cards(actor: Actor) -> list[Card]:
         .annotate(latest=Max("submissions__ordinal"))
     )
     started = {(filing.union_id, filing.cycle_id): filing for filing in filings}
-    return [card for union in unions for card in union_cards(actor, union, started)]
+    extended = extensions.of_unions(unions)
+    return [card for union in unions for card in union_cards(actor, union, started, extended)]
 
 
-def union_cards(actor: Actor, union: Union, started: dict[tuple[int, int], Filing]) -> list[Card]:
-    """Return the cards of one union, one for each cycle that was started or is open."""
-    cycles = [
-        cycle
-        for cycle in applicable_cycles(union.college)
-        if (union.pk, cycle.pk) in started or is_open(cycle)
-    ]
-    return [
-        one_card(actor, union, cycle, started.get((union.pk, cycle.pk)))
-        for cycle in cycles[:RECENT]
-    ]
+def union_cards(
+    actor: Actor,
+    union: Union,
+    started: Mapping[tuple[int, int], Filing],
+    extended: Mapping[tuple[int, int], date],
+) -> list[Card]:
+    """Return the cards of one union, one for each cycle that was started or is open for it."""
+    found = []
+    for cycle in applicable_cycles(union.college):
+        filing, until = started.get((union.pk, cycle.pk)), extended.get((union.pk, cycle.pk))
+        if filing or is_open(cycle, until):
+            found.append(one_card(actor, union, cycle, filing, until))
+    return found[:RECENT]
 
 
-def one_card(actor: Actor, union: Union, cycle: Cycle, filing: Filing | None) -> Card:
-    """Return the card of one union in one cycle."""
+def one_card(
+    actor: Actor, union: Union, cycle: Cycle, filing: Filing | None, until: date | None
+) -> Card:
+    """Return the card of one union in one cycle; ``until``: its extension."""
     title = _("%(period)s改革情况公开") % {"period": form_of(cycle.edition).period}
     group = str(union)
     if filing is None:
-        return start_card(actor, union, cycle, title, group)
+        return start_card(actor, union, cycle, title, until)
     text, tone, action = words(filing)
     return Card(
         title, text, address(filing), action, tone, group, str(wording.for_college(filing).label)
@@ -76,10 +92,10 @@ def address(filing: Filing) -> str:
     return reverse("filing:tasks", args=(filing.pk,))
 
 
-def start_card(actor: Actor, union: Union, cycle: Cycle, title: str, group: str) -> Card:
+def start_card(actor: Actor, union: Union, cycle: Cycle, title: str, until: date | None) -> Card:
     """Return the card of a filing that nobody has started."""
-    told = wording.NOT_STARTED
-    text, badge = told.sentence % chinese(cycle.due), str(told.label)
+    told, group = wording.NOT_STARTED, str(union)
+    text, badge = told.sentence % wording.day_of(cycle, until), str(told.label)
     if not can(actor, "filing.start", union):
         return Card(title, text, group=group, badge=badge)
     url = reverse("filing:start", args=(union.pk, cycle.pk))
@@ -91,11 +107,12 @@ def words(filing: Filing) -> tuple[str, str, str]:
     told, tone, last = wording.for_college(filing), "", chinese(last_day(filing))
     text = str(told.sentence)
     if filing.state == FilingState.DRAFT:
-        late = clock.today() > filing.cycle.due
+        late = clock.today() > due_day(filing.cycle, filing.extended_until)
         tone = "warn" if late else ""
-        sentence = wording.LATE % last if late else text % chinese(filing.cycle.due)
+        asked = wording.day_of(filing.cycle, filing.extended_until)
+        sentence = wording.LATE % last if late else text % asked
         text = closed_reason(filing) or sentence
-    elif filing.state == FilingState.RETURNED:
+    elif filing.state in AGAIN:
         due = chinese(filing.return_due) if filing.return_due else last
         text = closed_reason(filing) or text % due
     return text, tone or told.tone, str(told.action)

@@ -26,6 +26,7 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         **desk.frame(),
         "standing": wording.for_college(desk.filing),
+        "due_day": wording.day_of(desk.filing.cycle, desk.filing.extended_until),
         "items": items,
         "blank": not any(row.hint for row in items),
         "counts": counts(desk.assessment),

@@ -63,7 +63,7 @@ def post(  # noqa: PLR0913 - all but the first by name
             return first
         raise
     if message.not_before <= now:
-        _wake_after_commit()
+        wake_after_commit()
     return message
 
 
@@ -84,7 +84,7 @@ def wake() -> None:
         log.warning("messages.not_woken", error=type(error).__name__)
 
 
-def _wake_after_commit() -> None:
+def wake_after_commit() -> None:
     """Once a transaction, however many messages it writes: a bulk return writes 150."""
     if not any(entry[1] is wake for entry in connection.run_on_commit):
         transaction.on_commit(wake, robust=True)
