@@ -15,8 +15,10 @@ from tests.matrix import (
     editions,
     filing,
     imports,
+    messages,
     portal,
     public,
+    reading,
     review,
     rulebook,
 )
@@ -24,11 +26,13 @@ from tests.matrix.world import ROLES, World, make
 
 ROWS = [
     *portal.ROWS,
+    *messages.ROWS,
     *filing.ROWS,
     *imports.ROWS,
     *cycles.ROWS,
     *editions.ROWS,
     *cycle_rules.ROWS,
+    *reading.ROWS,
     *review.ROWS,
     *public.ROWS,
     *rulebook.ROWS,

@@ -18,7 +18,11 @@ def _area(rows: int) -> forms.Textarea:
 
 
 class FlagForm(forms.Form):
-    """A question: place, reason, sentence. ``rule`` names the finding that it was made from."""
+    """A question: place, reason, sentence.
+
+    ``rule`` names the finding that it was made from, ``template`` the usual sentence, ``again`` the question of
+    the last return that it raises once more; ``keep``: the sentence becomes a usual one.
+    """
 
     path = forms.ChoiceField(
         label=_("位置"),
@@ -36,7 +40,7 @@ class FlagForm(forms.Form):
     sentence = forms.CharField(
         label=_("问题和修改要求"),
         max_length=verdicts.LONGEST_SENTENCE,
-        widget=_area(4),
+        widget=_area(5),
         help_text=_("写清哪里不对、怎样修改；会原样写进退回函。"),
         error_messages={
             "required": _("请写明问题是什么、要怎样修改，学校才知道该做什么。"),
@@ -46,11 +50,32 @@ class FlagForm(forms.Form):
         },
     )
     rule = forms.CharField(required=False, max_length=4, widget=forms.HiddenInput)
+    template = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+    again = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    keep = forms.BooleanField(label=_("留作常用语"), required=False)
 
     def __init__(self, *args: Any, places: Iterable[Place], **kwargs: Any) -> None:
         """``places`` are offered, the section itself first."""
         super().__init__(*args, auto_id="flag-%s", **kwargs)
         self.fields["path"].choices = list(places)
+
+
+class ApproveForm(forms.Form):
+    """An approval; the sentence is asked where the machine objects. How long it must be, the domain knows."""
+
+    sentence = forms.CharField(
+        label=_("与系统意见不同的理由"),
+        required=False,
+        max_length=verdicts.LONGEST_REASON,
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
+        error_messages={
+            "max_length": _("理由请写在 %(limit_value)d 个字以内（现在 %(show_value)d 个字）。")
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing is asked besides the data."""
+        super().__init__(*args, auto_id="why-%s", **kwargs)
 
 
 class NoteForm(forms.Form):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from disclosures.content import Congress, SecondLevel
+from disclosures.editions import EditionForm
 from disclosures.publication import tables, texts
 from reviews.domain.material import Material
 from reviews.pages import grids, indicators
@@ -23,41 +24,50 @@ class Unpublished:
     kind: str = "unpublished"
 
 
-def body(key: str, held: Material, marks: Marks) -> list[Any]:
+class Beside(NamedTuple):
+    """What stands beside the words of a section: the form, ``marks`` on places, last year's text of cells by path."""
+
+    form: EditionForm
+    marks: Marks
+    before: Mapping[str, str]
+
+
+def body(
+    key: str, held: Material, marks: Marks, before: Mapping[str, str] | None = None
+) -> list[Any]:
     """Return the blocks of a section: those of ``disclosures.publication.document``, ``Grid``, ``Unpublished``.
 
     The indicator table itself is not among them: see ``reviews.pages.indicators``. Empty for an empty section.
     """
     kind, content = held.form.section(key).kind, getattr(held.disclosure, key)
-    blocks = list(_BODIES[kind](key, content, held, marks))
+    blocks = list(_BODIES[kind](key, content, Beside(held.form, marks, before or {})))
     return [block for block in blocks if block is not None]
 
 
-def _rules(key: str, content: Any, held: Material, marks: Marks) -> Iterator[Any]:
+def _rules(key: str, content: Any, beside: Beside) -> Iterator[Any]:
     yield from texts.rules(content, key.replace("_", "-"))
 
 
-def _roster(key: str, content: Any, held: Material, marks: Marks) -> Iterator[Any]:
+def _roster(key: str, content: Any, beside: Beside) -> Iterator[Any]:
     if content.rows:
-        yield grids.grid(key, _("名单"), content.rows, grids.roster_columns(held.form), marks)
+        columns = grids.roster_columns(beside.form)
+        yield grids.grid(key, _("名单"), content.rows, columns, beside.marks, beside.before)
 
 
-def _departments(key: str, content: Any, held: Material, marks: Marks) -> Iterator[Any]:
+def _departments(key: str, content: Any, beside: Beside) -> Iterator[Any]:
     if content.rows:
-        yield grids.grid(
-            key, _("组织架构"), content.rows, grids.department_columns(held.form), marks
-        )
+        columns = grids.department_columns(beside.form)
+        yield grids.grid(key, _("组织架构"), content.rows, columns, beside.marks, beside.before)
     yield from texts.chart(content)
 
 
-def _responsible(key: str, content: Any, held: Material, marks: Marks) -> Iterator[Any]:
+def _responsible(key: str, content: Any, beside: Beside) -> Iterator[Any]:
     if content.rows:
-        yield grids.grid(
-            key, _("主要责任人"), content.rows, grids.responsible_columns(held.form), marks
-        )
+        columns = grids.responsible_columns(beside.form)
+        yield grids.grid(key, _("主要责任人"), content.rows, columns, beside.marks, beside.before)
 
 
-def _congress(key: str, content: Congress, held: Material, marks: Marks) -> Iterator[Any]:
+def _congress(key: str, content: Congress, beside: Beside) -> Iterator[Any]:
     yield from texts.congress(content)
     yield _unpublished(
         (_("学生人数"), content.students),
@@ -68,17 +78,17 @@ def _congress(key: str, content: Congress, held: Material, marks: Marks) -> Iter
     )
 
 
-def _second_level(key: str, content: SecondLevel, held: Material, marks: Marks) -> Iterator[Any]:
-    if not (content.counts or content.units or content.total) or held.form.second_level is None:
+def _second_level(key: str, content: SecondLevel, beside: Beside) -> Iterator[Any]:
+    if not (content.counts or content.units or content.total) or beside.form.second_level is None:
         return
-    yield tables.counts(held.form, content)
-    if held.form.second_level.matrix and content.units:
-        yield tables.matrix(held.form, content)
+    yield tables.counts(beside.form, content)
+    if beside.form.second_level.matrix and content.units:
+        yield tables.matrix(beside.form, content)
     sizes = [(unit.name, _size(unit.staff, unit.presidium)) for unit in content.units]
     yield _unpublished((_("二级学生会组织总数"), content.total), *sizes)
 
 
-def _indicators(key: str, content: Any, held: Material, marks: Marks) -> Iterator[Any]:
+def _indicators(key: str, content: Any, beside: Beside) -> Iterator[Any]:
     yield _unpublished(*indicators.unpublished(content))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from disclosures.content import Content
@@ -23,10 +23,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; ``marks`` are severities of findings at it, or ``flag``."""
+    """A cell; ``marks`` are severities of findings at it, or ``flag``; ``before`` last year's text where it was another."""
 
     text: str
     marks: tuple[str, ...] = ()
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,17 @@ def marks_of(held: Material, flagged: Iterable[str]) -> Marks:
 
 
 def grid(
-    section: str, caption: str, rows: Sequence[Content], columns: Sequence[Column], marks: Marks
+    section: str,
+    caption: str,
+    rows: Sequence[Content],
+    columns: Sequence[Column],
+    marks: Marks,
+    before: Mapping[str, str],
 ) -> Grid:
-    """Return the rows of a section; columns that no row fills and nobody publishes are left out."""
+    """Return the rows of a section; columns that no row fills and nobody publishes are left out.
+
+    ``before``: last year's text of cells that were another then, by path.
+    """
     shown = tuple(
         column
         for column in columns
@@ -76,7 +85,7 @@ def grid(
     return Grid(
         caption,
         shown,
-        tuple(_row(section, number, row, shown, marks) for number, row in enumerate(rows)),
+        tuple(_row(section, number, row, shown, marks, before) for number, row in enumerate(rows)),
     )
 
 
@@ -114,10 +123,19 @@ def _columns(published: Iterable[FormColumn], fields: Sequence[str]) -> list[Col
     return [Column(key, words.get(key, str(labels.FIELDS[key])), key in words) for key in fields]
 
 
-def _row(section: str, number: int, row: Content, columns: Sequence[Column], marks: Marks) -> Row:
+def _row(
+    section: str,
+    number: int,
+    row: Content,
+    columns: Sequence[Column],
+    marks: Marks,
+    before: Mapping[str, str],
+) -> Row:
     path = f"{section}[{number}]"
+    places = [(one.key, f"{path}.{one.key}") for one in columns]
     cells = tuple(
-        Cell(getattr(row, one.key), marks.get(f"{path}.{one.key}", ())) for one in columns
+        Cell(getattr(row, key), marks.get(place, ()), before.get(place, ""))
+        for key, place in places
     )
     inside = [mark for place, all_ in marks.items() if paths.within(place, path) for mark in all_]
     return Row(number + 1, path, anchor(path), cells, tuple(dict.fromkeys(inside)))

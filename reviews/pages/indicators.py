@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from disclosures.checks import Context, VerdictState, build_facts, verdicts
 from disclosures.content import Indicators
 from disclosures.domain.resting import Declaration, Place, declarations
+from reviews.domain.last_year import LastYear
 from reviews.domain.material import WEIGHTY, Material
 from reviews.pages.findings import FindingView, views_of
 from reviews.pages.grids import anchor
+from reviews.pages.last_year import answer_before
 
 MOST = 3
 """Findings that stand beside an answer before the rest is folded away."""
@@ -30,7 +32,8 @@ TONES = {
 class Line:
     """One indicator: its text, the declared answer, the machine's verdict and findings.
 
-    ``rests`` the places that the verdict rests on: (section's title, its address, (label, address) of each).
+    ``rests`` the places that the verdict rests on: (section's title, its address, (label, address) of each);
+    ``before`` last year's answer with its figure, empty where it is not known.
     """
 
     anchor: str
@@ -47,6 +50,7 @@ class Line:
     flagged: bool
     open: bool
     rests: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    before: str = ""
 
     @property
     def shown(self) -> tuple[FindingView, ...]:
@@ -59,14 +63,21 @@ class Line:
         return self.findings[MOST:]
 
 
-def lines(held: Material, context: Context, flagged: set[str], address: str) -> Iterator[Line]:
+def lines(
+    held: Material,
+    context: Context,
+    flagged: set[str],
+    address: str,
+    last_year: LastYear | None = None,
+) -> Iterator[Line]:
     """Give one line an indicator; findings of other sections about the indicator stand here too."""
     facts = build_facts(held.disclosure, held.form, context)
     said = verdicts(facts, list(held.findings))
     weighty = [finding for finding in held.findings if finding.severity in WEIGHTY]
     shown = views_of(held, weighty, address)
     for each in declarations(held.form, held.disclosure, said, held.titles):
-        yield _line(each, shown, flagged, address)
+        line = _line(each, shown, flagged, address)
+        yield replace(line, before=answer_before(each.item.id, held, last_year))
 
 
 def _line(declared: Declaration, shown: list[FindingView], flagged: set[str], address: str) -> Line:

@@ -14,11 +14,14 @@ from disclosures.enums import FilingState
 from disclosures.models import Publication, Submission
 from disclosures.wording import Word, for_reviewer
 from portal.access import Actor, Allowed, can
-from reviews.domain import material, verdicts
+from reviews.domain import carrying, claims, last_year, material, verdicts
+from reviews.domain.last_year import LastYear
 from reviews.domain.material import WEIGHTY, Material
+from reviews.domain.settling import Question
 from reviews.enums import VerdictKind
-from reviews.models import Flag, Note, Review
+from reviews.models import Claim, Flag, Note, Review, Verdict
 from reviews.pages import comparing, wording
+from reviews.pages.presence import Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,53 @@ class Reading:
         waits = self.filing.state == FilingState.SUBMITTED and self.is_latest
         return waits and isinstance(can(self.actor, "review.decide", self.filing), Allowed)
 
+    @cached_property
+    def claim(self) -> Claim | None:
+        """Who has the filing, and who is reading it."""
+        return claims.of(self.filing)
+
     @property
     def may_write(self) -> bool:
-        """Whether verdicts and flags can be written now: the review is open and undecided."""
+        """Whether verdicts and flags can be written now: open, undecided, and nobody else is at it."""
+        return self.undecided and self.presence.other is None
+
+    @property
+    def undecided(self) -> bool:
+        """Whether the review is open, and the reader is one of those who may decide it."""
         return self.may_decide and self.review is not None and not self.review.outcome
+
+    @cached_property
+    def presence(self) -> Presence:
+        """Who has the filing, and who is at it now."""
+        return Presence(self.actor, self.filing, self.claim)
+
+    @cached_property
+    def last_year(self) -> LastYear | None:
+        """What the union published the year before."""
+        return last_year.of(self.actor, self.filing, self.held.form)
+
+    @cached_property
+    def words(self) -> dict[str, Verdict]:
+        """The latest verdict of each section, with who said it and the round that it was carried from."""
+        rows = self.review.verdicts.order_by("id") if self.review else Verdict.objects.none()
+        related = rows.select_related("by", "carried_from__review__submission")
+        return {verdict.section: verdict for verdict in related}
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """The questions of the last return, as this round sees them."""
+        return [asked.question for asked in self.since.questions]
+
+    @cached_property
+    def fallen(self) -> dict[str, str]:
+        """Why sections that were approved in the round before want another look: section → sentence."""
+        if self.review is None or self.submission.ordinal == 1:
+            return {}
+        earlier = carrying.before(self.filing, self.submission)
+        if earlier is None:
+            return {}
+        found = carrying.falls(earlier, self.submission, carrying.approvals(earlier))
+        return {key: fall.sentence for key, fall in found.items() if fall}
 
     @property
     def may_note(self) -> bool:
@@ -111,9 +157,9 @@ class Reading:
         return list(self.review.notes.select_related("by")) if self.review else []
 
     @cached_property
-    def since(self) -> comparing.Since | None:
-        """What changed since the last return."""
-        return comparing.since(self.submission, self.held)
+    def since(self) -> comparing.Since:
+        """Where the reader stands, and what changed since he or she last looked, or since the last return."""
+        return comparing.since(self.actor, self.submission, self.held, self.review)
 
     @property
     def missing(self) -> list[str]:
@@ -124,6 +170,11 @@ class Reading:
     def decide_url(self) -> str:
         """The address of the decision."""
         return self.url("decide")
+
+    @property
+    def keys(self) -> list[dict[str, object]]:
+        """What the keyboard does here."""
+        return wording.keys(writing=self.may_decide)
 
     @property
     def crumbs(self) -> list[dict[str, str]]:

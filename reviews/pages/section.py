@@ -6,17 +6,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from disclosures.checks import Severity
+from disclosures.checks import Finding
 from disclosures.domain.facts_context import context_of
 from disclosures.wording import Word
-from reviews.domain import places
+from reviews.domain import places, reasons, verdicts
 from reviews.domain.material import WEIGHTY, Material
-from reviews.enums import FlagReason
-from reviews.models import Note
-from reviews.pages import bodies, comparing, findings, grids, indicators, wording
+from reviews.models import Flag, Note
+from reviews.pages import (
+    asking,
+    bodies,
+    comparing,
+    findings,
+    grids,
+    indicators,
+    last_year,
+    opinion,
+    wording,
+)
 from reviews.pages.reading import Reading, Step
+from reviews.pages.standing import Said
 
 
 @dataclass
@@ -54,7 +62,13 @@ class SectionPage:
     def body(self) -> list[Any]:
         """The blocks of the section."""
         marks = grids.marks_of(self.reading.held, [flag.path for flag in self.reading.flags])
-        return bodies.body(self.key, self.reading.held, marks)
+        before = self.last_year.cells if self.last_year else {}
+        return bodies.body(self.key, self.reading.held, marks, before)
+
+    @cached_property
+    def last_year(self) -> last_year.Compared | None:
+        """The section beside last year's."""
+        return last_year.compared(self.key, self.reading.held, self.reading.last_year)
 
     @property
     def lines(self) -> list[indicators.Line]:
@@ -74,7 +88,11 @@ class SectionPage:
         flagged = {flag.path for flag in self.reading.flags}
         return list(
             indicators.lines(
-                self.reading.held, context_of(self.reading.filing), flagged, self.address
+                self.reading.held,
+                context_of(self.reading.filing),
+                flagged,
+                self.address,
+                self.reading.last_year,
             )
         )
 
@@ -102,9 +120,9 @@ class SectionPage:
         return self.reading.url("section", self.key).replace(f"/{self.key}/", "/{section}/")
 
     @cached_property
-    def since(self) -> comparing.Since | None:
-        """What changed in this section since the last return."""
-        return self.reading.since.of(self.key) if self.reading.since else None
+    def since(self) -> comparing.Since:
+        """What changed in this section since then."""
+        return self.reading.since.of(self.key)
 
     @property
     def notes(self) -> list[Note]:
@@ -134,10 +152,12 @@ class SectionPage:
     @property
     def keys(self) -> list[dict[str, str]]:
         """What the keyboard does here."""
-        moving = [("j", _("下一栏目")), ("k", _("上一栏目"))]
-        deciding = [("a", _("认可本栏目")), ("f", _("提出问题")), ("d", _("作出结论"))]
-        words = moving + deciding if self.reading.may_write else moving
-        return [{"key": key, "label": label} for key, label in words]
+        return wording.keys(writing=self.reading.may_write)
+
+    @property
+    def next_open(self) -> str:
+        """The address of the next section without a verdict; the decision page when there is none."""
+        return self.reading.next_open(after=self.key)
 
     @property
     def before(self) -> str:
@@ -159,17 +179,41 @@ class SectionPage:
         )
         return [*found, extra] if extra and path.startswith(self.key) else found
 
-    def proposal(self, rule: str, path: str) -> dict[str, str]:
-        """Return what a new question starts with: the finding that it is made from, else the whole section."""
-        found = [one for one in self.reading.held.findings_of(self.key) if one.key == (rule, path)]
-        if not found:
-            return {"path": path or self.key}
-        reason = (
-            FlagReason.INCOMPLETE
-            if found[0].severity is Severity.ERROR
-            else FlagReason.INCONSISTENT
-        )
-        return {"path": path, "rule": rule, "reason": reason, "sentence": found[0].message}
+    def choices(self, asked: tuple[str, str] = ("", "")) -> list[asking.Choice]:
+        """Return the questions to choose from by a digit; ``asked``: rule and path of the finding that was clicked."""
+        if not self.reading.may_write:
+            return []
+        reading = self.reading
+        library = reasons.library(reading.actor, reading.filing.federation)
+        address = reading.url("section", self.key)
+        return asking.choices(self.key, reading.held, library, address, asked)
+
+    def finding(self, rule: str, path: str) -> Finding | None:
+        """Return a finding of this section."""
+        found = self.reading.held.findings_of(self.key)
+        return next((one for one in found if one.key == (rule, path)), None)
+
+    @cached_property
+    def opinion(self) -> opinion.Opinion:
+        """What the machine says of the section."""
+        held, review = self.reading.held, self.reading.review
+        against = verdicts.disagreement(review, self.key) if review else []
+        return opinion.opinion(held.findings_of(self.key), against, held.explanations)
+
+    def asked_before(self, flag_id: int | None) -> Flag | None:
+        """Return the flag of a question of the last return; None for any other."""
+        found = (one.flag for one in self.reading.questions)
+        return next((flag for flag in found if flag.pk == flag_id), None)
+
+    def again(self, flag_id: str) -> dict[str, Any]:
+        """Return the values by which a question is raised once more; empty for none of this section."""
+        found = self.since.questions if flag_id else []
+        return next((asking.again(one) for one in found if str(one.flag.pk) == flag_id), {})
+
+    @property
+    def said(self) -> Said:
+        """The verdict in words: by whom, why, from which round."""
+        return Said(self.reading, self.key)
 
     def _beside(self, step: int) -> str:
         keys = self.reading.held.sections

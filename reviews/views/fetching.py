@@ -33,7 +33,7 @@ def reading(request: HttpRequest, pk: int, action: str = "review.view") -> Readi
     submission = get_visible_or_404(request.actor, Submission, *RELATED, pk=pk)
     require(request.actor, action, submission.filing)
     reviews = visible_to(request.actor, Review).select_related(
-        "reviewer", "decided_by", "opened_by"
+        "decided_by", "opened_by", "proposed_by"
     )
     review = reviews.filter(submission=submission).first()
     if review:

@@ -6,19 +6,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from reviews.domain import rounds
+from reviews.domain import claims, looks, rounds
 from reviews.forms.deciding import AssignForm
-from reviews.forms.writing import FlagForm, NoteForm
+from reviews.forms.writing import ApproveForm, FlagForm, NoteForm
+from reviews.pages import asking
 from reviews.pages.preview import public_page
+from reviews.pages.reading import Reading
 from reviews.pages.section import SectionPage
 from reviews.queries import reviewers
-from reviews.views.fetching import opened, reading, refusable, section_of
+from reviews.views.fetching import reading, refusable, section_of
 
 
 @require_GET
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """The overview: sections with their marks, findings, what changed, who has it."""
     found = reading(request, pk)
+    noted(request, found)
     form = AssignForm(people=reviewers(found.filing.federation)) if found.may_write else None
     return render(request, "review/read.html", {"reading": found, "assign_form": form})
 
@@ -34,12 +37,12 @@ def open_(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @refusable
-def assign(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the review to a colleague, or take it."""
-    found = opened(request, pk)
+def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the filing to a colleague, or take it."""
+    found = reading(request, pk, "review.decide")
     form = AssignForm(request.POST, people=reviewers(found.filing.federation))
     if form.is_valid():
-        rounds.hand_over(request.actor, found.review, form.cleaned_data["reviewer"])
+        claims.assign(request.actor, found.filing, form.cleaned_data["reviewer"])
         return redirect("review:read", pk)
     return render(request, "review/read.html", {"reading": found, "assign_form": form})
 
@@ -49,7 +52,9 @@ def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """One section, with an empty question or one made from a finding (``only=open``: unproven indicators)."""
     found = reading(request, pk)
     only = request.GET.get("only") == "open"
-    return show_section(request, SectionPage(found, section_of(found, key), only))
+    page = SectionPage(found, section_of(found, key), only)
+    noted(request, found)
+    return show_section(request, page)
 
 
 @require_GET
@@ -58,22 +63,38 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(public_page(reading(request, pk).submission))
 
 
+def noted(request: HttpRequest, found: Reading) -> None:
+    """Write down that somebody who may decide has read the submission, and keep the filing where it is held."""
+    if not found.may_decide:
+        return
+    looks.look(request.actor, found.submission)
+    if found.presence.mine:
+        claims.keep(request.actor, found.filing)
+
+
 def show_section(
     request: HttpRequest,
     page: SectionPage,
     flag_form: FlagForm | None = None,
     note_form: NoteForm | None = None,
+    approve_form: ApproveForm | None = None,
 ) -> HttpResponse:
     """Show a section's page; forms that were filled wrongly come in as they are."""
-    asked = request.GET.get("path", "")
+    wanted = {name: request.GET.get(name, "") for name in ("rule", "path", "template", "again")}
+    asked = (wanted["rule"], wanted["path"])
+    choices = page.choices(asked)
     context = {
         "page": page,
         "reading": page.reading,
+        "choices": choices,
         "flag_form": flag_form
         or FlagForm(
-            places=page.places(asked), initial=page.proposal(request.GET.get("rule", ""), asked)
+            places=page.places(wanted["path"]),
+            initial=page.again(wanted["again"])
+            or asking.initial(choices, page.key, asked, wanted["template"]),
         ),
         "note_form": note_form or NoteForm(),
-        "asking": bool(asked or flag_form),
+        "approve_form": approve_form or ApproveForm(),
+        "asking": bool(any(wanted.values()) or flag_form),
     }
     return render(request, "review/section.html", context)

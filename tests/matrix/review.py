@@ -24,7 +24,7 @@ ROWS = [
         for kind in ("word", "excel", "csv", "json")
     ),
     Row("review:open", "POST", MOVE, sent, FOREIGN),
-    Row("review:assign", "POST", "302 403 403 403 | 200 200 403 403", read, FOREIGN),
+    Row("review:hand_over", "POST", "302 403 403 403 | 200 200 403 403", read, FOREIGN),
     Row("review:section", "GET", READ, read_charter, FOREIGN),
     Row("review:verdict", "POST", MOVE, read_charter, FOREIGN),
     Row("review:flag", "POST", "302 403 403 403 | 200 200 403 403", read_charter, FOREIGN),

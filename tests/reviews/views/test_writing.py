@@ -29,7 +29,8 @@ def url(case, *rest):
 
 def test_approving_leads_to_the_next_section_without_a_verdict(desk, case, review):
     case.approve(review, but=("roster", "congress", "responsible"))
-    answer = desk.post(url(case, "sections", "roster", "verdict"))
+    why = {"sentence": "学校的说明成立。"}
+    answer = desk.post(url(case, "sections", "roster", "verdict"), why)
     assert answer.headers["Location"] == url(case, "sections", "congress")
 
 
@@ -162,7 +163,7 @@ ACTIONS = [
     ("sections", "roster", "note"),
     ("approve",),
     ("return",),
-    ("assign",),
+    ("hand-over",),
 ]
 
 
