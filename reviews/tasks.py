@@ -23,3 +23,27 @@ def leave(job_id: int) -> None:
     from reviews.domain.leaving import leave as work
 
     jobs.run(job_id, work)
+
+
+@shared_task(name="reviews.letter_pdf")
+def letter_pdf(job_id: int) -> None:
+    """Set a return letter as PDF."""
+    from reviews.domain.letter_pdf import work
+
+    jobs.run(job_id, work)
+
+
+@shared_task(name="reviews.bulk")
+def bulk(job_id: int) -> None:
+    """Do for one filing what a bulk decision says."""
+    from reviews.domain.bulk import work
+
+    jobs.run(job_id, work)
+
+
+@shared_task(name="reviews.tasks.settle_objections")
+def settle_objections() -> None:
+    """Tell the reporters whose correction is public by now; beat calls it once a minute."""
+    from reviews.domain.objections import corrections
+
+    corrections.settle()
