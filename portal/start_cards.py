@@ -10,6 +10,7 @@ from portal.actor import Actor
 from portal.domain import nav, organisations, start
 from portal.enums import JobState
 from portal.models import Job
+from portal.notify import inbox
 from portal.scoping import visible_to
 
 
@@ -19,6 +20,7 @@ def register() -> None:
     start.register(colleges_card, last=True)
     start.register(members_card, last=True)
     nav.register(first_entries)
+    nav.register(inbox_entry, last=True)
     nav.register(last_entries, last=True)
 
 
@@ -82,6 +84,13 @@ def colleges_card(actor: Actor) -> list[start.Card]:
 def first_entries(actor: Actor) -> list[nav.Entry]:
     """The start page."""
     return [nav.Entry(_("首页"), reverse("start"))]
+
+
+def inbox_entry(actor: Actor) -> list[nav.Entry]:
+    """The inbox, with the number of what is unread."""
+    if actor.user is None:
+        return []
+    return [nav.Entry(_("消息"), reverse("messages:index"), count=inbox.unread(actor.user))]
 
 
 def last_entries(actor: Actor) -> list[nav.Entry]:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("health/", login_not_required(health), name="health"),
     path("", include("portal.account_urls")),
     path("work/", include("portal.organisation_urls")),
+    path("work/messages/", include("portal.message_urls")),
     path("work/cycles/", include("disclosures.cycles.urls")),
     path("work/cycles/<int:cycle>/rules/", include("disclosures.cycle_rules.urls")),
     path("work/editions/", include("disclosures.yearforms.urls")),

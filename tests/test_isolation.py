@@ -84,7 +84,7 @@ def test_the_college_sees_its_own_but_no_internal_note_and_no_undecided_flag(
 ):
     hidden = {"reviews_note", "reviews_flag", "reviews_verdict", "reviews_reply"}
     hidden |= {"disclosures_ruletrial", "disclosures_editiondraft"}
-    hidden |= {"portal_notice", "portal_delivery", "portal_mailchoice"}  # one's own alone
+    hidden |= {"portal_notice", "portal_delivery"}  # one's own alone
     with scope_colleges(everything_made.college_id):
         assert bool(rows(f"SELECT 1 FROM {table}")) == (table not in hidden)
 
@@ -96,7 +96,6 @@ def test_the_federation_sees_what_was_submitted_but_no_drafts(everything_made, t
         "disclosures_explanation",
         "disclosures_filingfindings",
         "disclosures_rostermatching",
-        "portal_mailchoice",
     }
     with scope_colleges(federation_ids=[everything_made.federation_id]):
         assert bool(rows(f"SELECT 1 FROM {table}")) == (table not in hidden)

@@ -33,6 +33,5 @@ class Migration(migrations.Migration):
         security.secure(
             "portal_delivery", select=security.exists(NOTICE, "notice_id"), update=LOGGED
         ),
-        security.secure("portal_mailchoice", select=OWN, insert=OWN, update=OWN),
         security.never_deleted("portal_message", NOTICE, "portal_delivery"),
     ]

@@ -3,7 +3,7 @@
 from portal.models.accounts import Membership, User
 from portal.models.events import Event
 from portal.models.jobs import Job
-from portal.models.messages import Delivery, MailChoice, Message, Notice
+from portal.models.messages import Delivery, Message, Notice
 from portal.models.organisations import College, Federation, Union
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "Event",
     "Federation",
     "Job",
-    "MailChoice",
     "Membership",
     "Message",
     "Notice",

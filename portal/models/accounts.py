@@ -1,6 +1,7 @@
 """People and what they may do for which organisation."""
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,11 +10,16 @@ from portal.models.organisations import College, Federation
 
 
 class User(AbstractUser):
-    """A person with an account. The name is one field, as Chinese names are."""
+    """A person with an account. The name is one field, as Chinese names are.
+
+    ``unmailed``: kinds of message (``portal.notify.catalogue``) that the person wants in the inbox
+    alone.
+    """
 
     first_name = None
     last_name = None
     full_name = models.CharField(_("姓名"), max_length=40)
+    unmailed = ArrayField(models.CharField(max_length=30), default=list, blank=True)
 
     REQUIRED_FIELDS = ("email", "full_name")
 

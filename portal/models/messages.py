@@ -1,7 +1,6 @@
 """Messages of the portal: one occurrence, its recipients, and what each channel made of it."""
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Func, Q
 from django.utils.translation import gettext_lazy as _
@@ -136,19 +135,3 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.channel} {self.get_state_display()}"
-
-
-class MailChoice(models.Model):
-    """Which kinds of message somebody does not want by other ways than the inbox (邮件设置)."""
-
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mail_choice"
-    )
-    without = ArrayField(models.CharField(max_length=30), default=list, blank=True)
-
-    class Meta:
-        verbose_name = _("邮件设置")
-        verbose_name_plural = _("邮件设置")
-
-    def __str__(self) -> str:
-        return str(self.user)

@@ -7,42 +7,45 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.actor import Actor
+from portal.enums import Audience
+
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of message; `mailed`: it also leaves by e-mail and other channels.
+    """One kind of message; `side`: who usually gets it; `mailed`: it also leaves by e-mail.
 
     Everybody may switch the e-mails of a kind off for himself or herself; the inbox stays.
     """
 
     code: str
+    side: Audience
     name: str | Promise
     mailed: bool = True
 
 
+COLLEGE, FEDERATION, PERSON = Audience.COLLEGE, Audience.FEDERATION, Audience.PERSON
+
 KINDS = (
-    # To a college
-    Kind("opening", _("填报开始")),
-    Kind("due", _("提交期限临近")),
-    Kind("overdue", _("已过提交期限")),
-    Kind("extended", _("获准延期")),
-    Kind("returned", _("填报被退回")),
-    Kind("corrected", _("退回函有更正")),
-    Kind("unanswered", _("退回后还没有再次提交")),
-    Kind("approved", _("审核通过")),
-    Kind("published", _("已经公开")),
-    Kind("correcting", _("需要更正已公开的内容")),
-    Kind("objection_asked", _("请核实一条情况反映")),
-    # To a federation
-    Kind("submitted", _("收到填报"), mailed=False),
-    Kind("digest", _("审核摘要")),
-    Kind("objection", _("收到情况反映")),
-    Kind("objection_answered", _("高校答复了情况反映")),
-    # To one person
-    Kind("assigned", _("分配给您审核")),
-    Kind("second", _("等待您复核")),
-    Kind("sent_back", _("复核人退给您")),
-    Kind("blind", _("请您独立审阅")),
+    Kind("opening", COLLEGE, _("填报开始")),
+    Kind("due", COLLEGE, _("提交期限临近")),
+    Kind("overdue", COLLEGE, _("已过提交期限")),
+    Kind("extended", COLLEGE, _("获准延期")),
+    Kind("returned", COLLEGE, _("填报被退回")),
+    Kind("corrected", COLLEGE, _("退回函有更正")),
+    Kind("unanswered", COLLEGE, _("退回后还没有再次提交")),
+    Kind("approved", COLLEGE, _("审核通过")),
+    Kind("published", COLLEGE, _("已经公开")),
+    Kind("correcting", COLLEGE, _("需要更正已公开的内容")),
+    Kind("objection_asked", COLLEGE, _("请核实一条情况反映")),
+    Kind("submitted", FEDERATION, _("收到填报"), mailed=False),
+    Kind("digest", FEDERATION, _("审核摘要")),
+    Kind("objection", FEDERATION, _("收到情况反映")),
+    Kind("objection_answered", FEDERATION, _("高校答复了情况反映")),
+    Kind("assigned", PERSON, _("分配给您审核")),
+    Kind("second", PERSON, _("等待您复核")),
+    Kind("sent_back", PERSON, _("复核人退给您")),
+    Kind("blind", PERSON, _("请您独立审阅")),
 )
 _BY_CODE = {kind.code: kind for kind in KINDS}
 
@@ -58,6 +61,9 @@ def name_of(code: str) -> str:
     return str(found.name) if found else code
 
 
-def mailed() -> list[Kind]:
-    """Return the kinds that leave by e-mail unless somebody switched them off."""
-    return [one for one in KINDS if one.mailed]
+def choices_of(actor: Actor) -> list[Kind]:
+    """Return the kinds that `actor` may get by e-mail, in the order above."""
+    sides = {COLLEGE} if actor.is_college_member else set[Audience]()
+    if actor.federation_ids():
+        sides |= {FEDERATION, PERSON}
+    return [one for one in KINDS if one.mailed and one.side in sides]

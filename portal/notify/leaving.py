@@ -93,11 +93,6 @@ def _by(channel: Channel, notices: list[Notice], now: datetime) -> list[Delivery
 def _why_not(channel: Channel, notice: Notice, address: str, taken: set[str]) -> str:
     if not address:
         return channel.missing()
-    if notice.message.kind in _without(notice.user):
+    if notice.message.kind in notice.user.unmailed:
         return str(UNWANTED)
     return str(SHARED) if address.casefold() in taken else ""
-
-
-def _without(user: User) -> list[str]:
-    choice = getattr(user, "mail_choice", None)
-    return choice.without if choice else []

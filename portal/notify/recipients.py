@@ -23,7 +23,7 @@ def of(message: Message) -> list[User]:
         if message.college_id:
             own = Membership.objects.filter(college_id=message.college_id).values("user_id")
             people = people.exclude(pk__in=own)
-    return list(people.filter(is_active=True).select_related("mail_choice").order_by("pk"))
+    return list(people.filter(is_active=True).order_by("pk"))
 
 
 def _members(*roles: Role, **organisation: int | None) -> QuerySet[User]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from django.db import DatabaseError, connection, transaction
 
-from portal.models import MailChoice
 from tests import factories
 
 # Names of public institutions and their dates: everybody reads, the federation above writes.
@@ -27,7 +26,6 @@ TENANT_TABLES = {
     "portal_message",
     "portal_notice",
     "portal_delivery",
-    "portal_mailchoice",
     "disclosures_filing",
     "disclosures_sectiondraft",
     "disclosures_explanation",
@@ -118,8 +116,7 @@ def one_of_everything():
     factories.JobFactory(college=filing.college)
     factories.MembershipFactory(college=filing.college)
     message = factories.MessageFactory(college=filing.college)
-    told = factories.DeliveryFactory(notice__message=message)
-    MailChoice.objects.create(user=told.notice.user)
+    factories.DeliveryFactory(notice__message=message)
     factories.RuleTrialFactory(cycle=filing.cycle)
     factories.EditionDraftFactory(federation=filing.federation)
     return filing

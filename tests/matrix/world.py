@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 
 from disclosures.enums import FileKind, FilingState
 from disclosures.models.storages import published_storage
-from portal.enums import JobState, Role
+from portal.enums import DeliveryState, JobState, Role
 from portal.models import College, Federation, Membership, User
 from reviews.enums import Outcome
 from tests import factories
@@ -66,6 +66,10 @@ def make() -> World:
         job=factories.JobFactory(college=college, state=JobState.FAILED),
     )
     things.cycle = things.draft.cycle
+    things.delivery = factories.DeliveryFactory(
+        notice__message__college=college, state=DeliveryState.FAILED
+    )
+    things.told = things.delivery.notice
     things.brought = factories.ImportFactory(
         filing=things.draft,
         taken=["roster"],

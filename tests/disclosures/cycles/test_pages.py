@@ -96,6 +96,9 @@ def test_opening_lets_the_college_begin(client, lead, federation):
         ({"national_email": "a\u202e@example.org"}, "这不像一个邮箱地址"),
         ({"name_policy": "🎓"}, "请从列出的方式中选择一个"),
         ({"rank_policy": ""}, "请选择一种方式"),
+        ({"blind_share": "51"}, "请填 0 到 50 之间的整数"),
+        ({"blind_share": "-1"}, "请填 0 到 50 之间的整数"),
+        ({"blind_share": "一半"}, "请填 0 到 50 之间的整数"),
         ({"edition": "1999"}, "请从列出的年度中选择一个"),
         ({"edition": ""}, "请选择年度"),
         ({"federation": "x"}, "请从列出的学联中选择一个"),
@@ -139,6 +142,22 @@ def test_changing_shows_what_there_is_and_saves(client, lead, federation):
     assert "没有改动。" in page(client.post(there, NEW | {"noindex": ""}, follow=True))
 
 
+def test_how_it_is_reviewed_is_chosen_and_suggested_the_next_time(client, lead, federation):
+    cycle = CycleFactory(federation=federation)
+    chosen = {"second_reader": "on", "blind_share": "10", "objections_shown": "on"}
+    client.post(f"/work/cycles/{cycle.pk}/", NEW | chosen)
+    cycle.refresh_from_db()
+    options = (cycle.second_reader, cycle.blind_share, cycle.objections_shown, cycle.reminders)
+    assert options == (True, 10, True, False)
+    shown = " ".join(page(client.get("/work/cycles/open/")).split())
+    assert 'name="blind_share" value="10"' in shown
+    boxes = {name: f'id="id_{name}" checked' in shown for name in ("second_reader", "reminders")}
+    assert boxes == {"second_reader": True, "reminders": False}
+    client.post(f"/work/cycles/{cycle.pk}/", NEW | {"blind_share": ""})
+    cycle.refresh_from_db()
+    assert cycle.blind_share == 0
+
+
 def test_dates_in_the_wrong_order_change_nothing(client, lead, federation):
     cycle = CycleFactory(federation=federation)
     shown = page(client.post(f"/work/cycles/{cycle.pk}/", NEW | {"due": "2026-02-28"}))
@@ -166,7 +185,7 @@ def test_the_list_takes_the_same_queries_for_few_and_many(
     for key in ("2023-2024", "2024-2025", "2025-2026")[:count]:
         CycleFactory(federation=federation, edition=EditionFactory(key=key))
     CycleFactory()
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         shown = page(client.get("/work/cycles/"))
     assert shown.count("填报中") == count
 

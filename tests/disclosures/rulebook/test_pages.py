@@ -96,5 +96,5 @@ def test_a_year_and_a_cycle_that_take_it_otherwise_are_named(client):
 
 
 def test_the_list_asks_the_database_for_nothing_of_its_own(reader, django_assert_num_queries):
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         reader.get("/work/rules/")

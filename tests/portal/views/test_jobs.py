@@ -25,7 +25,7 @@ def test_the_list_takes_the_same_queries_for_few_and_many(
     for _ in range(count):
         job_of(operator)
     JobFactory()
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = client.get("/work/jobs/").content.decode()
     assert page.count("disclosures.bake") == count
 

@@ -58,7 +58,7 @@ def test_the_list_takes_the_same_queries_for_few_and_many(
 ):
     for _ in range(others):
         MembershipFactory(college=college)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = client.get(address).content.decode()
     assert page.count("移除") == others
 
