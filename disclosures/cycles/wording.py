@@ -17,6 +17,8 @@ from portal import clock
 from portal.access import Actor, can
 from portal.domain import nav, start
 
+DATES = ("opens", "due", "closes")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -52,10 +54,12 @@ def initial(actor: Actor) -> dict[str, Any]:
         "name_policy": NamePolicy.FULL,
         "rank_policy": RankPolicy.EXACT,
         "noindex": True,
+        "reminders": True,
+        "blind_share": 0,
     }
     if last:
-        names = ("federation_email", "national_email", "name_policy", "rank_policy", "noindex")
-        values |= {name: getattr(last, name) for name in names}
+        terms = vars(cycles.terms_of(last))
+        values |= {name: terms[name] for name in terms if name not in DATES}
     return values
 
 

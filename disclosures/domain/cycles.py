@@ -41,10 +41,16 @@ __all__ = [
 LONGEST = 800
 """Days between opening and closing; more is a mistyped year."""
 
+MOST_BLIND = 50
+"""Per cent of the filings that may be read twice, blind."""
+
 
 @dataclass(frozen=True)
 class Terms:
-    """What a lead decides about a cycle. Dates are days in Chinese time, all included."""
+    """What a lead decides about a cycle. Dates are days in Chinese time, all included.
+
+    ``blind_share``: per cent of the filings that two people read blind, 0 to ``MOST_BLIND``.
+    """
 
     opens: dt.date
     due: dt.date
@@ -54,6 +60,10 @@ class Terms:
     name_policy: str = NamePolicy.FULL
     rank_policy: str = RankPolicy.EXACT
     noindex: bool = True
+    second_reader: bool = False
+    blind_share: int = 0
+    objections_shown: bool = False
+    reminders: bool = True
 
 
 class TermsRefused(Refused):
@@ -169,6 +179,8 @@ def _refuse_wrong(terms: Terms) -> None:
         raise TermsRefused(_("请从列出的方式中选择一个。"), "name_policy")
     if terms.rank_policy not in RankPolicy.values:
         raise TermsRefused(_("请从列出的方式中选择一个。"), "rank_policy")
+    if not 0 <= terms.blind_share <= MOST_BLIND:
+        raise TermsRefused(_("校准比例填 0 到 %d 之间的整数。") % MOST_BLIND, "blind_share")
 
 
 def _refuse_twice(federation: Federation, key: str) -> None:

@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from disclosures.domain.cycles import Terms
+from disclosures.domain.cycles import MOST_BLIND, Terms
 from disclosures.domain.editions import offers
 from disclosures.enums import NamePolicy, RankPolicy
 from portal.forms.organisations import FederationChoice
@@ -55,12 +55,44 @@ def policy(label: Any, choices: Any, help_text: Any) -> forms.ChoiceField:
     )
 
 
+def choice(label: Any, help_text: Any) -> forms.BooleanField:
+    """Something that is done or not."""
+    return forms.BooleanField(label=label, required=False, help_text=help_text)
+
+
+def share(label: Any, help_text: Any) -> forms.IntegerField:
+    """Per cent of the filings; nothing is 0."""
+    wrong = _("请填 0 到 50 之间的整数，例如 10。")
+    return forms.IntegerField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        min_value=0,
+        max_value=MOST_BLIND,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), wrong),
+    )
+
+
 class TermsForm(forms.Form):
-    """Dates, mailboxes and how names and ranks are published."""
+    """Dates, reminders, how it is reviewed, mailboxes, and how names and ranks are published."""
 
     opens = day(_("开始填报"), _("从这一天起，高校可以填报。"))
     due = day(_("提交期限"), _("高校应当在这一天（含当天）以前提交；过了还能补交，但会提示。"))
     closes = day(_("关闭"), _("这一天结束以后，不能再修改和提交。"))
+    reminders = choice(
+        _("自动提醒高校"),
+        _(
+            "开始填报、期限前两周、期限前三天、逾期，以及退回后没有交回时，自动发消息给还没有办完的高校。交了的不再提醒。"
+        ),
+    )
+    second_reader = choice(
+        _("通过前要第二人复核"),
+        _("一位审核员认为可以通过以后，还要另一位审核员确认，才会向社会公开。"),
+    )
+    blind_share = share(
+        _("校准比例（%）"),
+        _("百分之几的填报由两位审核员各看各的、互不知道结论，用来看大家的尺度是否一致。0 表示不做。"),
+    )
     federation_email = mailbox(_("省级学联秘书处邮箱"))
     national_email = mailbox(_("全国学联秘书处邮箱"))
     name_policy = policy(
@@ -69,11 +101,15 @@ class TermsForm(forms.Form):
     rank_policy = policy(
         _("排名公开方式"), RankPolicy.choices, _("公开页面和 PDF 里，学习成绩排名怎样显示。")
     )
-    noindex = forms.BooleanField(
-        label=_("不让搜索引擎收录"),
-        required=False,
-        help_text=_("公开页面仍可打开，只是搜索引擎搜不到。"),
+    noindex = choice(_("不让搜索引擎收录"), _("公开页面仍可打开，只是搜索引擎搜不到。"))
+    objections_shown = choice(
+        _("公开页面显示收到的情况反映"),
+        _("社会上有人反映内容不属实的，在公开页面上注明收到几条、办理到哪一步。不勾选，只有学联和学校看得到。"),
     )
+
+    def clean_blind_share(self) -> int:
+        """Take an empty field for 0."""
+        return self.cleaned_data["blind_share"] or 0
 
     def terms(self) -> Terms:
         """Return what was filled in, once the form is valid."""

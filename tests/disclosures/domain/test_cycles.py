@@ -105,6 +105,8 @@ def test_only_a_lead_of_the_federation_or_above_opens(federation):
         ({"closes": dt.date(2029, 5, 31)}, "closes", "核对年份"),
         ({"name_policy": "none"}, "name_policy", "请从列出的方式中选择一个"),
         ({"rank_policy": ""}, "rank_policy", "请从列出的方式中选择一个"),
+        ({"blind_share": 51}, "blind_share", "0 到 50 之间"),
+        ({"blind_share": -1}, "blind_share", "0 到 50 之间"),
     ],
 )
 def test_terms_that_do_not_fit_say_which_and_what_to_do(lead, federation, changes, field, sentence):
@@ -171,6 +173,19 @@ def test_a_change_writes_old_and_new_values(lead, federation):
         "old": {"due": "2026-04-30", "name_policy": "full"},
         "new": {"due": "2026-05-10", "name_policy": "masked"},
     }
+
+
+def test_how_it_is_reviewed_is_kept_and_a_change_of_it_is_on_record(lead, federation):
+    cycle = open_cycle(lead, federation, KEY, terms(second_reader=True, blind_share=10))
+    options = ("second_reader", "blind_share", "objections_shown", "reminders")
+    cycle.refresh_from_db()
+    assert [getattr(cycle, name) for name in options] == [True, 10, False, True]
+    with scope(lead):
+        changed = change(lead, cycle, terms(blind_share=50, objections_shown=True, reminders=False))
+    assert changed == list(options)
+    event = Event.objects.get(action="cycle.change")
+    assert event.data["old"] == dict(zip(options, [True, 10, False, True], strict=True))
+    assert event.data["new"] == dict(zip(options, [False, 50, True, False], strict=True))
 
 
 def test_saving_without_a_change_writes_nothing(lead, federation):
