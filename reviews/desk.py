@@ -41,11 +41,11 @@ def _counted(state: FilingState, count: int) -> str:
 
 
 def _next(actor: Actor) -> list[Card]:
-    waiting = list(queries.waiting(actor))
-    if not waiting:
+    waiting = queries.waiting(actor)
+    first, number = waiting.first(), waiting.count()
+    if first is None:
         return []
-    first = waiting[0]
-    text = ngettext("%d 份填报等待您审核。", "%d 份填报等待您审核。", len(waiting)) % len(waiting)
+    text = ngettext("%d 份填报等待您审核。", "%d 份填报等待您审核。", number) % number
     return [
         Card(
             title=f"{first.college.name}{first.union.name}",

@@ -19,13 +19,22 @@ SUBMISSION = "review.exported"
 
 def log_queue(actor: Actor, wanted: Mapping[str, str], count: int) -> None:
     """Write an event for each federation that the actor reads for: which filters, how many rows."""
+    _log(actor, "queue.exported", wanted, count)
+
+
+def log_board(actor: Actor, wanted: Mapping[str, str], count: int) -> None:
+    """The same for the progress board."""
+    _log(actor, "board.exported", wanted, count)
+
+
+def _log(actor: Actor, action: str, wanted: Mapping[str, str], count: int) -> None:
     read = {
         one.federation_id: one.federation for one in actor.memberships if one.federation is not None
     }
     for federation in read.values():
         audit.record(
             actor.user,
-            "queue.exported",
+            action,
             federation,
             federation=federation,
             filters=dict(wanted),

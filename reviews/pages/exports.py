@@ -14,11 +14,12 @@ from disclosures.exporting.sheets import Column, Sheet, Value
 from portal import clock
 from portal.domain.downloads import Download
 from reviews.domain.material import WEIGHTY
-from reviews.pages.queue import Row
+from reviews.pages.queue_rows import Row
 
 COLUMNS = (
     ("college", gettext_lazy("高校"), 24),
     ("federation", gettext_lazy("学联"), 12),
+    ("city", gettext_lazy("所在地"), 10),
     ("union", gettext_lazy("组织"), 10),
     ("edition", gettext_lazy("年度"), 11),
     ("state", gettext_lazy("状态"), 15),
@@ -26,8 +27,10 @@ COLUMNS = (
     ("days", gettext_lazy("已等待（天）"), 9),
     *((severity.value, severity.label, 7) for severity in WEIGHTY),
     ("holder", gettext_lazy("经办人"), 10),
+    ("reader", gettext_lazy("正在审阅"), 10),
     ("rounds", gettext_lazy("第几次"), 8),
-    ("due", gettext_lazy("修改期限"), 12),
+    ("due", gettext_lazy("学校期限"), 12),
+    ("left", gettext_lazy("还剩（天）"), 9),
     ("number", gettext_lazy("回执编号"), 22),
     ("note", gettext_lazy("备注"), 16),
 )
@@ -51,6 +54,7 @@ def _line(row: Row) -> tuple[Value, ...]:
     return (
         filing.college.name,
         filing.federation.short_name,
+        filing.college.city,
         filing.union.name,
         filing.cycle.edition.key,
         str(row.state.label),
@@ -58,8 +62,10 @@ def _line(row: Row) -> tuple[Value, ...]:
         line.days,
         *_counts(row),
         row.holder,
+        line.held.name if line.held else "",
         line.rounds or None,
-        filing.return_due.isoformat() if filing.state == "returned" and filing.return_due else "",
+        line.due.isoformat() if line.due else "",
+        line.left,
         sent.number if sent else "",
         _note(row),
     )

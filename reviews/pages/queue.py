@@ -2,102 +2,74 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 from urllib.parse import urlencode
 
-from django.core.paginator import Page
-from django.urls import reverse
+from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from disclosures.enums import FilingState
-from disclosures.wording import REVIEWER, Word, for_reviewer
-from portal import clock
+from disclosures.wording import REVIEWER
 from portal.access import Actor
-from portal.enums import Role
+from portal.enums import FederationLevel
 from reviews import queries
+from reviews.forms.queue import Chip, QueueForm
+from reviews.models import SavedView
+from reviews.pages.queue_rows import Row, rows_of
 
+PER_PAGE = 50
 SHOWN = (
     FilingState.SUBMITTED,
     FilingState.RETURNED,
+    FilingState.CORRECTING,
     FilingState.DRAFT,
     FilingState.APPROVED,
     FilingState.PUBLISHED,
 )
 """States above the queue: what there is to do comes first."""
+SELDOM = (FilingState.CORRECTING,)
+"""States that are left out where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One filing: ``url`` leads to the reading, or is empty where there is nothing to read."""
-
-    line: queries.Line
-    url: str
-    openable: bool
-
-    @property
-    def filing(self) -> Any:
-        """The filing."""
-        return self.line.filing
-
-    @property
-    def state(self) -> Word:
-        """Its state in the reviewer's words."""
-        return for_reviewer(self.line.filing)
-
-    @property
-    def age(self) -> str:
-        """How long it has waited, in words; empty where it waits for nobody here."""
-        if self.line.days is None:
-            return ""
-        if self.line.days == 0:
-            return _("今天")
-        return ngettext("%d 天", "%d 天", self.line.days) % self.line.days
-
-    @property
-    def holder(self) -> str:
-        """Who has it."""
-        review = self.line.review
-        return review.reviewer.get_full_name() if review and review.reviewer else ""
-
-    @property
-    def overdue(self) -> bool:
-        """Whether the date of the return letter has passed."""
-        due = self.line.filing.return_due
-        return (
-            self.line.filing.state == FilingState.RETURNED
-            and due is not None
-            and due < clock.today()
-        )
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QueuePage:
-    """A page of the queue: rows, counts by state, and addresses that keep the filters."""
+    """A page of the queue: rows, counts by state (``found``), and addresses that keep the filters."""
 
     actor: Actor
+    form: QueueForm
     page: Page
-    lines: list[queries.Line]
-    wanted: dict[str, str]
+    wanted: Mapping[str, str]
+    found: Counter[str]
 
-    @property
+    @cached_property
     def rows(self) -> list[Row]:
         """The rows of this page."""
-        return rows_of(self.actor, self.lines)
+        return rows_of(self.actor, queries.lines(self.page, self.actor))
 
-    @property
+    @cached_property
     def stats(self) -> list[dict[str, object]]:
-        """How many filings are in each state; each figure leads to its list."""
-        found = queries.counts(self.actor)
+        """How many filings of the other filters are in each state; each figure leads to its list."""
+        others = without_state(self.wanted)
+        figures = [(None, self.found.total(), _("全部"))]
+        figures += [(one, self.found[one], REVIEWER[one].label) for one in SHOWN]
         return [
             {
-                "figure": found[state],
-                "label": REVIEWER[state].label,
-                "url": f"?{urlencode({'state': state})}",
+                "figure": number,
+                "label": label,
+                "url": f"?{urlencode(others | ({'state': state} if state else {}))}",
+                "current": self.wanted.get("state", "") == (state or ""),
             }
-            for state in SHOWN
+            for state, number, label in figures
+            if number or state not in SELDOM
         ]
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The filters in force."""
+        return self.form.chips()
 
     @property
     def query(self) -> str:
@@ -109,19 +81,45 @@ class QueuePage:
         """Whether anything but the order was chosen."""
         return bool(set(self.wanted) - {"sort"})
 
+    @cached_property
+    def views(self) -> list[SavedView]:
+        """The reader's own lists."""
+        return list(SavedView.objects.filter(user=self.actor.user))
 
-def rows_of(actor: Actor, lines: list[queries.Line]) -> list[Row]:
-    """Return the queue's rows for one reader."""
-    deciding = actor.federation_ids(Role.REVIEWER, Role.LEAD)
-    return [_row(line, line.filing.federation_id in deciding) for line in lines]
+    @property
+    def provinces(self) -> bool:
+        """Whether there are provinces below the reader's federation."""
+        levels = {one.federation.level for one in self.actor.memberships if one.federation}
+        return FederationLevel.NATIONAL in levels
+
+    @cached_property
+    def may_assign(self) -> bool:
+        """Whether the reader may give away anything of this page."""
+        return any(row.assignable for row in self.rows)
+
+    @property
+    def people(self) -> list[tuple[str, str]]:
+        """Whom a filing may be given to, the reader first."""
+        return [
+            (value, label)
+            for value, label in self.form.fields["assignee"].choices
+            if value.isdigit()
+        ]
 
 
-def _row(line: queries.Line, decides: bool) -> Row:
-    readable = (
-        line.submission is not None and line.filing.state != FilingState.DRAFT and not line.own
-    )
-    url = reverse("review:read", args=[line.submission.pk]) if readable and line.submission else ""
-    openable = (
-        readable and decides and line.review is None and line.filing.state == FilingState.SUBMITTED
-    )
-    return Row(line, url, bool(openable))
+def queue_page(actor: Actor, form: QueueForm, number: object) -> QueuePage:
+    """Return page ``number`` of the queue as the form narrows and sorts it."""
+    wanted = form.wanted()
+    rows = queries.narrowed(queries.filings(actor), without_state(wanted), actor)
+    found = queries.counts(actor, rows)
+    state = wanted.get("state")
+    if state:
+        rows = rows.filter(state=state)
+    paginator = Paginator(queries.ordered(rows, wanted.get("sort", "")), PER_PAGE)
+    paginator.count = found[state] if state else found.total()  # counted already
+    return QueuePage(actor, form, paginator.get_page(number), wanted, found)
+
+
+def without_state(wanted: Mapping[str, str]) -> dict[str, str]:
+    """Return the filters but for the state: what the figures above the list count."""
+    return {name: value for name, value in wanted.items() if name != "state"}

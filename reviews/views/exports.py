@@ -14,7 +14,7 @@ from reviews import queries
 from reviews.domain import exports
 from reviews.forms.queue import QueueForm
 from reviews.pages.exports import as_download
-from reviews.pages.queue import rows_of
+from reviews.pages.queue_rows import rows_of
 from reviews.views.fetching import reading
 
 
@@ -23,8 +23,9 @@ def queue(request: HttpRequest) -> HttpResponse:
     """The queue as the address narrows and sorts it, every row of it."""
     actor = request.actor
     require(actor, "review.view")
-    wanted = QueueForm(request.GET, people=queries.colleagues(actor)).wanted()
-    found = queries.lines(queries.narrowed(queries.filings(actor), wanted, actor), actor)
+    wanted = QueueForm(request.GET, actor=actor).wanted()
+    rows = queries.narrowed(queries.filings(actor), wanted, actor)
+    found = queries.lines(queries.ordered(rows, wanted.get("sort", "")), actor)
     exports.log_queue(actor, wanted, len(found))
     return hand_out(as_download(rows_of(actor, found)))
 

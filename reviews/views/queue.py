@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,21 +13,19 @@ from django.views.decorators.http import require_GET
 from portal.access import require
 from reviews import queries
 from reviews.forms.queue import QueueForm
-from reviews.pages.queue import QueuePage
-
-PER_PAGE = 25
+from reviews.pages.queue import queue_page
 
 
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
-    """Every filing of the reader's federations."""
+    """Every filing of the reader's federations, as the address narrows and sorts it."""
     require(request.actor, "review.view")
-    form = QueueForm(request.GET, people=queries.colleagues(request.actor))
-    wanted = form.wanted()
-    rows = queries.narrowed(queries.filings(request.actor), wanted, request.actor)
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    shown = QueuePage(request.actor, page, queries.lines(page, request.actor), wanted)
-    return render(request, "review/queue.html", {"form": form, "page": page, "queue": shown})
+    if "" in request.GET.dict().values():
+        return redirect(without_blanks(request))
+    form = QueueForm(request.GET, actor=request.actor)
+    shown = queue_page(request.actor, form, request.GET.get("page"))
+    context = {"form": form, "page": shown.page, "queue": shown}
+    return render(request, "review/queue.html", context)
 
 
 @require_GET
@@ -38,3 +37,9 @@ def following(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("没有等待您审核的填报了。"))
         return redirect("review:queue")
     return redirect("review:read", row.latest_id)
+
+
+def without_blanks(request: HttpRequest) -> str:
+    """Return the address without the filters that were left empty: short enough to be passed on."""
+    chosen = {name: value for name, value in request.GET.items() if value}
+    return f"{request.path}?{urlencode(chosen)}"

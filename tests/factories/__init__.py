@@ -4,6 +4,7 @@ Every factory works under the scope that the tests run in (`app.everything`, see
 `tests/conftest.py`); nothing here is a real school, person or text.
 """
 
+from tests.factories.desks import ClaimFactory, SavedViewFactory
 from tests.factories.filings import (
     AttachmentFactory,
     CycleFactory,
@@ -49,6 +50,7 @@ __all__ = [
     "SECTION_KEYS",
     "THEN",
     "AttachmentFactory",
+    "ClaimFactory",
     "CollegeFactory",
     "CycleFactory",
     "DeliveryFactory",
@@ -74,6 +76,7 @@ __all__ = [
     "ReviewFactory",
     "RosterMatchingFactory",
     "RuleTrialFactory",
+    "SavedViewFactory",
     "SectionDraftFactory",
     "SubmissionFactory",
     "UnionFactory",

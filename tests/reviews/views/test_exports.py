@@ -19,7 +19,7 @@ from tests.reviews.conftest import DATE
 from tests.reviews.views.conftest import client_of
 
 QUEUE = "/work/reviews/queue.xlsx"
-QUERIES = 17
+QUERIES = 21
 """Whatever the number of rows: actor and scope, colleagues, filings, submissions, reviews, the event."""
 
 

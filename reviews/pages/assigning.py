@@ -1,0 +1,133 @@
+"""What was ticked in the queue, on its way to other hands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from portal.enums import Role
+from reviews import queries
+from reviews.domain import assigning, claims
+from reviews.forms.queue import QueueForm
+from reviews.pages.queue_rows import ASSIGNED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from disclosures.models import Filing
+    from portal.access import Actor
+    from portal.models import User
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Filings of the queue: those ticked, or all that the filters pick (``everything``).
+
+    ``data``: ``filing`` (ids), or ``all`` with ``query``, the filters as in the queue's address.
+    """
+
+    actor: Actor
+    data: QueryDict
+
+    @property
+    def everything(self) -> bool:
+        """Whether the filters pick, and not the ticks."""
+        return bool(self.data.get("all"))
+
+    @cached_property
+    def query(self) -> str:
+        """The filters, checked."""
+        asked = QueryDict(self.data.get("query", ""))
+        return urlencode(QueueForm(asked, actor=self.actor).wanted())
+
+    @property
+    def back(self) -> str:
+        """The queue as it was."""
+        return f"{reverse('review:queue')}?{self.query}"
+
+    @cached_property
+    def filings(self) -> list[Filing]:
+        """The filings, oldest first, with who has them; at most ``assigning.MOST``."""
+        rows = queries.filings(self.actor).select_related("claim__assignee")
+        rows = rows.filter(state__in=ASSIGNED)
+        if self.everything:
+            rows = queries.narrowed(rows, dict(QueryDict(self.query).items()), self.actor)
+        else:
+            rows = rows.filter(pk__in=[one for one in self.data.getlist("filing") if one.isdigit()])
+        return list(queries.ordered(rows)[: assigning.MOST])
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One person: whether chosen, how many he or she has, and would get."""
+
+    user: User
+    chosen: bool
+    has: int
+    gets: int
+
+    @property
+    def then(self) -> int:
+        """How many it would be."""
+        return self.has + self.gets
+
+
+@dataclass(frozen=True)
+class DistributePage:
+    """Who gets how many of a selection."""
+
+    selection: Selection
+    people: tuple[User, ...]
+    again: bool
+
+    @cached_property
+    def led(self) -> list[Filing]:
+        """What of the selection the actor may give away, and still waits for a decision."""
+        waiting = [one for one in self.selection.filings if one.state == "submitted"]
+        return assigning.assignable(self.selection.actor, waiting)
+
+    @cached_property
+    def taken(self) -> list[Filing]:
+        """What somebody has already."""
+        return [one for one in self.led if _assigned(one)]
+
+    @cached_property
+    def filings(self) -> list[Filing]:
+        """What is distributed: what nobody has, and the rest where it was asked for."""
+        return self.led if self.again else [one for one in self.led if not _assigned(one)]
+
+    @cached_property
+    def plan(self) -> assigning.Plan:
+        """Who would get how many."""
+        return assigning.plan(self.filings, self.people)
+
+    @cached_property
+    def lines(self) -> list[Share]:
+        """Everybody to choose from."""
+        found = list(queries.colleagues(self.selection.actor))
+        has = claims.burden(found)
+        gets = {user.pk: number for user, _has, number in self.plan.shares}
+        return [Share(user, user.pk in gets, has[user.pk], gets.get(user.pk, 0)) for user in found]
+
+
+def chosen(actor: Actor, values: Iterable[str]) -> tuple[User, ...]:
+    """Return the colleagues whose ids were ticked; others are left out."""
+    ids = {int(value) for value in values if value.isdigit()}
+    return tuple(user for user in queries.colleagues(actor) if user.pk in ids)
+
+
+def usual(actor: Actor) -> tuple[User, ...]:
+    """Return who is ticked at first: the reviewers of the federations that the actor leads himself or herself."""
+    led = [one.federation_id for one in actor.memberships if one.role == Role.LEAD]
+    rows = queries.colleagues(actor)
+    return tuple(rows.filter(memberships__role=Role.REVIEWER, memberships__federation_id__in=led))
+
+
+def _assigned(filing: Filing) -> bool:
+    claim = getattr(filing, "claim", None)
+    return claim is not None and claim.assignee_id is not None
