@@ -66,6 +66,7 @@ def make() -> World:
         job=factories.JobFactory(college=college, state=JobState.FAILED),
     )
     things.cycle = things.draft.cycle
+    things.saved_view = factories.SavedViewFactory()
     things.delivery = factories.DeliveryFactory(
         notice__message__college=college, state=DeliveryState.FAILED
     )
@@ -96,7 +97,6 @@ def _filings(college: College) -> SimpleNamespace:
         submission=_submitted(graduate, before, state=FilingState.RETURNED),
         outcome=Outcome.RETURNED,
         decided_at=factories.THEN,
-        letter="请修改。",
     )
     return SimpleNamespace(
         draft=draft,
