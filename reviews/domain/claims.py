@@ -17,6 +17,7 @@ from disclosures.enums import FilingState
 from portal import clock
 from portal.access import Allowed, actor_of, can, require
 from portal.domain import audit
+from reviews.domain import telling
 from reviews.domain.refusals import Refused
 from reviews.models import Claim
 
@@ -173,6 +174,8 @@ def assign(actor: Actor, filing: Filing, to: User | None) -> Claim:
         claim.reader = claim.since = claim.seen_at = None
     claim.save()
     _record(actor, "review.assign", filing, before=before, to=to.pk if to else None)
+    if to is not None:
+        telling.assigned(filing, to, user)
     return claim
 
 

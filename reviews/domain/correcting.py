@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -69,9 +69,21 @@ def correct(
         verdicts.take_back_flag(actor, review, flag)
     for one in added:
         verdicts.add_flag(actor, review, one.section, one.path, one.reason, one.sentence, one.rule)
+    _refuse_empty(review)
+    return _sent(actor, review, due, reason)
+
+
+def preview(*args: Any, **kwargs: Any) -> Letter:
+    """Return the letter that `correct` would write with the same arguments; nothing is written. Raises as it does."""
+    with transaction.atomic():
+        letter = correct(*args, **kwargs)
+        transaction.set_rollback(True)
+    return letter
+
+
+def _refuse_empty(review: Review) -> None:
     if not verdicts.live_flags(review).exists():
         raise Refused(_("至少要留下一个问题。全部撤回的，请联系学校直接重新提交。"))
-    return _sent(actor, review, due, reason)
 
 
 def _sent(actor: Actor, review: Review, due: date, reason: str) -> Letter:

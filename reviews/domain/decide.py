@@ -64,7 +64,7 @@ def send_back(actor: Actor, review: Review, note: str) -> Review:
     review.save(update_fields=["proposed_by", "proposed_at"])
     claims.put_down(review.filing)
     rounds.record(actor, "review.sent_back", review, to=first.pk if first else None)
-    telling.sent_back(review, first)
+    telling.sent_back(review, first, person(actor), note)
     return review
 
 
@@ -135,7 +135,7 @@ def _propose(actor: Actor, review: Review) -> None:
     review.save(update_fields=["proposed_by", "proposed_at"])
     claims.put_down(review.filing)
     rounds.record(actor, "review.proposed", review)
-    telling.proposed(review)
+    telling.proposed(review, person(actor))
 
 
 def _all_approved(review: Review) -> None:

@@ -4,26 +4,133 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from disclosures.domain.windows import chinese
+from portal import notify
+from reviews.domain import letters
+
 if TYPE_CHECKING:
+    from disclosures.models import Filing
     from portal.models import User
     from reviews.models import Letter, Review
 
 
 def returned(letter: Letter) -> None:
-    """Tell the college that its filing came back, with the letter."""
+    """Tell the college that its filing came back, and where it is asked about; the letter names students, this does not."""
+    filing = letter.review.filing
+    notify.post(
+        "returned",
+        key=f"returned:{letter.pk}",
+        to="college",
+        subject=_("%(union)s的填报需要修改，请于%(due)s前重新提交")
+        % {"union": filing.union.name, "due": chinese(letter.due)},
+        text=_asked(letter),
+        url=reverse("review:letter", args=[letter.review.submission_id]),
+        college=filing.college,
+    )
 
 
 def corrected(letter: Letter) -> None:
-    """Tell the college that the letter was corrected."""
+    """Tell the college that the letter was corrected, and why."""
+    filing = letter.review.filing
+    notify.post(
+        "corrected",
+        key=f"corrected:{letter.pk}",
+        to="college",
+        subject=_("%s的退回函有更正，请以新的为准") % filing.union.name,
+        text=_("更正原因：%s。") % letter.reason.rstrip("。") + _asked(letter),
+        url=reverse("review:letter", args=[letter.review.submission_id]),
+        college=filing.college,
+    )
 
 
 def approved(review: Review) -> None:
     """Tell the college that its filing was approved."""
+    filing = review.filing
+    notify.post(
+        "approved",
+        key=f"approved:{review.pk}",
+        to="college",
+        subject=_("%s的填报已经审核通过") % filing.union.name,
+        text=_(
+            "%(college)s%(union)s第 %(ordinal)d 次提交的材料（回执编号 %(number)s）已经审核通过，"
+            "正在制作公开页面和 PDF 文件，完成后即向社会公开。"
+        )
+        % {
+            "college": filing.college.name,
+            "union": filing.union.name,
+            "ordinal": review.submission.ordinal,
+            "number": review.submission.number,
+        },
+        url=reverse("filing:history", args=[filing.pk]),
+        college=filing.college,
+    )
 
 
-def proposed(review: Review) -> None:
+def assigned(filing: Filing, to: User, by: User) -> None:
+    """Tell somebody that a filing was given to him or her by another."""
+    if to == by:
+        return
+    notify.post(
+        "assigned",
+        key=f"assigned:{filing.pk}:{to.pk}:{filing.state_since:%Y%m%d%H%M%S}",
+        to=to,
+        subject=_("%s交给您审核") % _name(filing),
+        text=_("%(by)s把%(filing)s的填报交给您审核。")
+        % {"by": by.get_full_name(), "filing": _name(filing)},
+        url=reverse("review:queue") + "?assignee=me",
+        federation=filing.federation,
+    )
+
+
+def sent_back(review: Review, first: User | None, by: User, note: str) -> None:
+    """Tell the first person that the second one disagreed, and why."""
+    if first is None:
+        return
+    notify.post(
+        "sent_back",
+        key=f"sent_back:{review.pk}:{review.notes.count()}",
+        to=first,
+        subject=_("%s没有通过复核，请再看") % _name(review.filing),
+        text=_("%(by)s复核后退给您：%(note)s") % {"by": by.get_full_name(), "note": note},
+        url=reverse("review:read", args=[review.submission_id]),
+        federation=review.filing.federation,
+    )
+
+
+def proposed(review: Review, by: User) -> None:
     """Tell the federation that an approval waits for a second person."""
+    notify.post(
+        "second",
+        key=f"second:{review.pk}:{review.proposed_at:%Y%m%d%H%M%S%f}",
+        to="federation",
+        subject=_("%s等待第二人复核") % _name(review.filing),
+        text=_("%(by)s认为%(filing)s可以通过，请另一位审核员或负责人复核。")
+        % {"by": by.get_full_name(), "filing": _name(review.filing)},
+        url=reverse("review:decide", args=[review.submission_id]),
+        federation=review.filing.federation,
+    )
 
 
-def sent_back(review: Review, first: User | None) -> None:
-    """Tell the first person that the second one disagreed."""
+def _asked(letter: Letter) -> str:
+    """How many questions there are, section by section, and until when."""
+    composed = letters.compose(letter.review, localdate(letter.at), letter.due)
+    parts = "；".join(
+        _("%(title)s %(count)d 处") % {"title": part.title, "count": len(part.points)}
+        for part in composed.parts
+    )
+    return _(
+        "%(number)s 号材料有 %(count)d 处需要修改或说明：%(parts)s。请打开退回函逐条处理，于%(due)s前重新提交。"
+    ) % {
+        "number": composed.number,
+        "count": composed.count,
+        "parts": parts,
+        "due": chinese(letter.due),
+    }
+
+
+def _name(filing: Filing) -> str:
+    return f"{filing.college.name}{filing.union.name}"
