@@ -53,3 +53,11 @@ def remind(job_id: int) -> None:
     from disclosures.domain.reminding.work import remind as work
 
     jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.copy_import")
+def copy_import(job_id: int) -> None:
+    """Make the copy of an original that a reviewer reads beside a section."""
+    from disclosures.domain.imports.copies import make as work
+
+    jobs.run(job_id, work)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from reviews.objections import college, desk
 from reviews.views import (
     assigning,
     board,
@@ -16,6 +17,7 @@ from reviews.views import (
     queue,
     reading,
     saved,
+    source,
     sweeping,
     writing,
 )
@@ -34,6 +36,10 @@ urlpatterns = [
     path("board/not-started/", board.not_started, name="not_started"),
     path("map/", board.provinces, name="map"),
     path("flags/<int:flag_id>/reply/", letters.reply, name="reply"),
+    path("objections/", desk.objections, name="objections"),
+    path("objections/<int:pk>/", desk.objection, name="objection"),
+    path("objections/<int:pk>/answer/", college.answer, name="objection_answer"),
+    path("objections/<int:pk>/<str:step>/", desk.step, name="objection_step"),
     path("<int:pk>/", reading.read, name="read"),
     path("<int:pk>/preview/", reading.preview, name="preview"),
     path("<int:pk>/downloads/<slug:kind>/", exports.submission, name="download"),
@@ -46,6 +52,7 @@ urlpatterns = [
     path("<int:pk>/clean/", sweeping.clean, name="clean"),
     path("<int:pk>/undo/", sweeping.undo, name="undo"),
     path("<int:pk>/sections/<str:key>/", reading.section, name="section"),
+    path("<int:pk>/sections/<str:key>/source/", source.source, name="source"),
     path("<int:pk>/sections/<str:key>/verdict/", writing.verdict, name="verdict"),
     path("<int:pk>/sections/<str:key>/withdraw/", writing.withdraw, name="withdraw"),
     path("<int:pk>/sections/<str:key>/flag/", writing.flag, name="flag"),

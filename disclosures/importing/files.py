@@ -43,7 +43,7 @@ def read_file(raw: bytes, name: str) -> Imported:
         return _from_data(decode(raw))
     if kind in (Kind.XLSX, Kind.XLS, Kind.CSV):
         return read_sheets(kind, raw)
-    document = _blocks(kind, raw)
+    document = blocks_of(kind, raw)
     if document.data is not None:
         return _from_data(document.data)
     imported = restore(read_document(document))
@@ -52,7 +52,7 @@ def read_file(raw: bytes, name: str) -> Imported:
     return imported
 
 
-def _blocks(kind: Kind, raw: bytes) -> Document:
+def blocks_of(kind: Kind, raw: bytes) -> Document:
     """Return the blocks; each reader is loaded only where it is needed."""
     reader = import_module(f"disclosures.importing.readers.{_READERS.get(kind, 'office')}")
     document: Document = reader.read(raw)

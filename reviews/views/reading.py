@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -13,8 +14,13 @@ from reviews.pages import asking
 from reviews.pages.preview import public_page
 from reviews.pages.reading import Reading
 from reviews.pages.section import SectionPage
+from reviews.pages.source import Source
 from reviews.queries import reviewers
 from reviews.views.fetching import reading, refusable, section_of
+from reviews.views.source import SAME_ORIGIN
+
+BESIDE = "source_beside"
+"""Whether this person reads with the original beside (kept in the session: it stays open from section to section)."""
 
 
 @require_GET
@@ -48,6 +54,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@csp_update(SAME_ORIGIN)
 def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """One section, with an empty question or one made from a finding (``only=open``: unproven indicators)."""
     found = reading(request, pk)
@@ -80,6 +87,8 @@ def show_section(
     approve_form: ApproveForm | None = None,
 ) -> HttpResponse:
     """Show a section's page; forms that were filled wrongly come in as they are."""
+    if (wish := request.GET.get("source")) in ("on", "off"):
+        request.session[BESIDE] = wish == "on"
     wanted = {name: request.GET.get(name, "") for name in ("rule", "path", "template", "again")}
     asked = (wanted["rule"], wanted["path"])
     choices = page.choices(asked)
@@ -87,6 +96,7 @@ def show_section(
         "page": page,
         "reading": page.reading,
         "choices": choices,
+        "source": Source(page.reading, page.key) if request.session.get(BESIDE) else None,
         "flag_form": flag_form
         or FlagForm(
             places=page.places(wanted["path"]),

@@ -44,5 +44,6 @@ ROWS = [
     Row("filing:import_discard", "POST", MOVE, brought, FOREIGN),
     # Something of it was taken and submitted: the reviewers may see where it came from.
     Row("filing:import_file", "GET", "302 200 200 200 | 200 200 200 403", kept, FOREIGN),
+    Row("filing:import_look", "GET", "302 404 404 404 | 404 404 404 403", kept, FOREIGN),
     Row("filing:import_picture", "GET", READ, picture, FOREIGN),
 ]

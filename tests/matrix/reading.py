@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.matrix.table import FOREIGN, Row, read, read_charter
 
+READ = "302 403 403 403 | 200 200 200 403"
 MOVE = "302 403 403 403 | 302 302 403 403"
 
 ROWS = [
@@ -12,6 +13,8 @@ ROWS = [
     Row("review:release", "POST", MOVE, read, FOREIGN),
     Row("review:take_over", "POST", MOVE, read, FOREIGN),
     Row("review:clean", "POST", MOVE, read, FOREIGN),
+    Row("review:source", "GET", READ, read_charter, FOREIGN),
+    Row("review:source", "POST", READ, read_charter, FOREIGN),
     Row("review:undo", "POST", MOVE, read, FOREIGN),
     Row("review:withdraw", "POST", MOVE, read_charter, FOREIGN),
     Row(

@@ -1,6 +1,7 @@
 """Bringing a file, a pasted roster or an earlier filing to a filing: kept, read, corrected, given up."""
 
 from disclosures.domain.imports.columns import rematch
+from disclosures.domain.imports.copies import Copy, copied, copy_of, prepare
 from disclosures.domain.imports.files import upload
 from disclosures.domain.imports.giving_up import discard
 from disclosures.domain.imports.last_year import from_last_year
@@ -12,12 +13,16 @@ from disclosures.domain.imports.rows import PER_FILING, evidence, of, readable, 
 __all__ = [
     "PER_FILING",
     "TASK",
+    "Copy",
     "Progress",
+    "copied",
+    "copy_of",
     "discard",
     "evidence",
     "from_last_year",
     "of",
     "paste_roster",
+    "prepare",
     "progress",
     "read",
     "readable",

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from csp.decorators import csp_replace
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from disclosures.domain import imports
 from disclosures.filing.imports.loading import open_import
+from disclosures.importing.kind import Kind
 from disclosures.models import ImportPicture
 from portal.scoping import get_visible_or_404
+
+FRAMED = {"frame-ancestors": ["'self'"], "style-src": ["'unsafe-inline'"]}
+"""What a PDF in a frame may do: be framed by us, and be drawn by the browser's own viewer."""
 
 
 @require_safe
@@ -20,6 +26,17 @@ def file(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     if not brought.file or not imports.readable(desk.actor, brought):
         raise Http404(_("这次导入没有文件。"))
     return _download(brought.file, brought.name)
+
+
+@require_safe
+@xframe_options_sameorigin
+@csp_replace(FRAMED)
+def look(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+    """Show a PDF in a frame of our own pages: the browser reads it, not we."""
+    desk, brought = open_import(request, pk, number, "filing.view")
+    if brought.kind != Kind.PDF or not brought.file or not imports.readable(desk.actor, brought):
+        raise Http404(_("这份原件不能在页面里显示，请下载后查看。"))
+    return _download(brought.file, brought.name, attached=False)
 
 
 @require_safe

@@ -15,5 +15,6 @@ urlpatterns = [
     path("<int:number>/columns/", columns.columns, name="import_columns"),
     path("<int:number>/discard/", one.discard, name="import_discard"),
     path("<int:number>/file/", originals.file, name="import_file"),
+    path("<int:number>/look/", originals.look, name="import_look"),
     path("<int:number>/pictures/<int:picture>/", originals.picture, name="import_picture"),
 ]
