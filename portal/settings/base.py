@@ -135,11 +135,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 48 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-# Largest file that a college may import, in megabytes (the reader itself takes no more than 50).
 # How long a return letter waits and can be taken back, before it leaves.
 RETURN_HOLD = timedelta(minutes=env.number("RETURN_HOLD_MINUTES", 10))
 # How many days a college has to mend a returned filing, unless the reviewer says otherwise.
 RETURN_DAYS = env.number("RETURN_DAYS", 7)
+# Largest file that a college may import, in megabytes (the reader itself takes no more than 50).
 IMPORT_MEGABYTES = env.number("IMPORT_MEGABYTES", 50)
 
 CONTENT_SECURITY_POLICY = {
@@ -239,6 +239,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=8, minute=0, day_of_week="mon-fri"),
     },
     "send-letters": {"task": "reviews.tasks.send_letters", "schedule": 20.0},
+    "settle-objections": {"task": "reviews.tasks.settle_objections", "schedule": 60.0},
 }
 
 # --- Messages ------------------------------------------------------------------------
