@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from disclosures.cycles import views
+from disclosures.cycles import extension_views, views
 
 app_name = "cycles"
 
@@ -12,5 +12,7 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("open/", views.open_, name="open"),
     path("<int:pk>/", views.change, name="change"),
+    path("<int:pk>/calendar/", views.calendar, name="calendar"),
+    path("<int:pk>/extensions/", extension_views.index, name="extensions"),
     path("<int:pk>/statistics.xlsx", views.statistics, name="statistics"),
 ]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from disclosures.cycles.calendar import page_of
+from disclosures.cycles.loading import crumbs, cycle_or_404
 from disclosures.cycles.statistics import as_download
 from disclosures.cycles.wording import initial, lines
 from disclosures.domain import cycles
 from disclosures.domain import statistics as figures
+from disclosures.domain.reminding.outlook import outlook
 from disclosures.forms.cycles import OpenForm, TermsForm
-from disclosures.models import Cycle
 from portal.access import require
 from portal.views.downloads import hand_out
 
@@ -47,7 +48,7 @@ def open_(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("已开设%s填报周期。到开始日期，高校会在首页看到。") % cycle)
             return redirect("cycles:index")
-    context = {"form": form, "crumbs": _crumbs(_("开设填报周期"))}
+    context = {"form": form, "crumbs": crumbs(_("开设填报周期"))}
     return render(request, "cycles/open.html", context)
 
 
@@ -55,8 +56,7 @@ def open_(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change dates, mailboxes and policies of a cycle."""
     actor = request.actor  # type: ignore[attr-defined]
-    visible = Cycle.objects.filter(federation_id__in=actor.federation_ids())
-    cycle = get_object_or_404(visible.select_related("federation", "edition"), pk=pk)
+    cycle = cycle_or_404(actor, pk)
     require(actor, "cycle.manage", cycle)
     data = request.POST if request.method == "POST" else None
     form = TermsForm(data, initial=vars(cycles.terms_of(cycle)))
@@ -70,7 +70,12 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("已保存。") if changed else _("没有改动。"))
             return redirect("cycles:index")
     published = cycles.has_publications(cycle)
-    context = {"form": form, "title": title, "published": published, "crumbs": _crumbs(title)}
+    context = {
+        "form": form,
+        "title": title,
+        "published": published,
+        "crumbs": crumbs(_("修改"), cycle=cycle),
+    }
     return render(request, "cycles/change.html", context)
 
 
@@ -78,12 +83,17 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 def statistics(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out the cycle's figures."""
     actor = request.actor  # type: ignore[attr-defined]
-    visible = Cycle.objects.filter(federation_id__in=actor.federation_ids())
-    cycle = get_object_or_404(visible.select_related("federation", "edition"), pk=pk)
+    cycle = cycle_or_404(actor, pk)
     require(actor, "cycle.manage", cycle)
     figures.log(actor, cycle)
     return hand_out(as_download(figures.figures(actor, cycle)))
 
 
-def _crumbs(title: str) -> list[dict[str, str]]:
-    return [{"label": _("填报周期"), "url": reverse("cycles:index")}, {"label": title}]
+@require_safe
+def calendar(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a cycle's days: how many stand where, what will be sent when, and what was sent."""
+    actor = request.actor  # type: ignore[attr-defined]
+    cycle = cycle_or_404(actor, pk)
+    require(actor, "cycle.manage", cycle)
+    context = {"page": page_of(outlook(actor, cycle)), "crumbs": crumbs(str(cycle))}
+    return render(request, "cycles/calendar.html", context)

@@ -15,4 +15,7 @@ ROWS = [
     Row("cycles:change", "GET", CHANGE, lambda things: (things.cycle.pk,), FOREIGN),
     Row("cycles:statistics", "GET", CHANGE, lambda things: (things.cycle.pk,), FOREIGN),
     Row("cycles:change", "POST", CHANGE, lambda things: (things.cycle.pk,), FOREIGN),
+    Row("cycles:calendar", "GET", CHANGE, lambda things: (things.cycle.pk,), FOREIGN),
+    Row("cycles:extensions", "GET", CHANGE, lambda things: (things.cycle.pk,), FOREIGN),
+    Row("cycles:extensions", "POST", CHANGE, lambda things: (things.cycle.pk,), FOREIGN),
 ]
