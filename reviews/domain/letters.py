@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from disclosures.domain import labels
 from disclosures.domain.actors import person
 from portal import clock
-from reviews.domain import material, verdicts
+from reviews.domain import letter_pdf, material, verdicts
 from reviews.models import Flag, Review
 from reviews.models import Letter as Row
 
@@ -32,11 +32,14 @@ def waiting(review: Review) -> Row | None:
 
 
 def write(actor: Actor, review: Review, due: date, leaves_at: datetime, reason: str = "") -> Row:
-    """Write the next version of a review's letter, made of its live flags, to leave at ``leaves_at``."""
+    """Write the next version of a review's letter, made of its live flags, to leave at ``leaves_at``.
+
+    A worker sets its PDF.
+    """
     versions = review.letters.aggregate(last=Max("version"))["last"] or 0
     letter = compose(review, clock.today(), due)
     text = as_text(letter, correction=reason if current(review) else "")
-    return review.letters.create(
+    row = review.letters.create(
         version=versions + 1,
         text=text,
         due=due,
@@ -45,6 +48,8 @@ def write(actor: Actor, review: Review, due: date, leaves_at: datetime, reason: 
         at=clock.now(),
         leaves_at=leaves_at,
     )
+    letter_pdf.order(row)
+    return row
 
 
 @dataclass(frozen=True, slots=True)

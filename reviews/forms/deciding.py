@@ -6,13 +6,20 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from portal import clock
 from portal.models import User
+from reviews.domain import decide, notes
 
-USUAL_DAYS = 7
-"""Days that a college has by default."""
+FRIDAY = 4
+
+
+def usual_due(today: date) -> date:
+    """Return the day that a return proposes: ``RETURN_DAYS`` from today, never on a weekend."""
+    day = today + timedelta(days=settings.RETURN_DAYS)
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() > FRIDAY else day
 
 
 class ReturnForm(forms.Form):
@@ -29,20 +36,44 @@ class ReturnForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """A week from today is proposed."""
-        initial = {"due": clock.today() + timedelta(days=USUAL_DAYS)} | (
-            kwargs.pop("initial", None) or {}
-        )
+        """The setting ``RETURN_DAYS`` proposes a day, a Monday instead of a Saturday or Sunday."""
+        initial = {"due": usual_due(clock.today())} | (kwargs.pop("initial", None) or {})
         super().__init__(*args, auto_id="return-%s", initial=initial, **kwargs)
+
+    @property
+    def day(self) -> date | None:
+        """The day that the form names now; None where it names none that can be used."""
+        if not self.is_bound:
+            return self.get_initial_for_field(self.fields["due"], "due")
+        return self.cleaned_data.get("due") if self.is_valid() else None
 
     def clean_due(self) -> date:
         """A day to come."""
         due: date = self.cleaned_data["due"]
         if due <= clock.today():
             raise forms.ValidationError(_("修改期限要晚于今天，请选择以后的日期。"))
-        if due.year > clock.today().year + 1:
+        if due > clock.today() + decide.FURTHEST:
             raise forms.ValidationError(_("修改期限太远了，请核对年份。"))
         return due
+
+
+class SendBackForm(forms.Form):
+    """What the second person does not agree with; for the first one, never for the college."""
+
+    note = forms.CharField(
+        label=_("哪里还要再看"),
+        max_length=notes.LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
+        help_text=_("记入内部备注，只有审核人员看得到。"),
+        error_messages={
+            "required": _("请写明哪里还要再看，提请复核的人才知道该改什么。"),
+            "max_length": _("请写在 %(limit_value)d 个字以内（现在 %(show_value)d 个字）。"),
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing is asked besides the note."""
+        super().__init__(*args, auto_id="back-%s", **kwargs)
 
 
 class AssignForm(forms.Form):

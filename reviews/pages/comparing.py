@@ -1,77 +1,93 @@
-"""What changed since the last return, told as asked and unasked."""
+"""What happened since somebody last looked, and since the last letter: told in words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from disclosures.content import Disclosure
 from disclosures.domain import labels
 from disclosures.models import Submission
-from reviews.domain import material, verdicts
-from reviews.domain.comparison import Change, Kind, Span, changes, covers, spans
+from portal.access import Actor
+from reviews.domain import looks, material, settling
+from reviews.domain import situation as situations
 from reviews.domain.material import Material
-from reviews.enums import Outcome
+from reviews.domain.settling import Question, Stage
+from reviews.domain.situation import Situation
 from reviews.models import Flag, Review
+from reviews.pages import stages
+from reviews.pages.differences import Difference, between
+from reviews.pages.following import here
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """A change, the title of its section, whether a question asked for it, and both texts as one with what went and came."""
+class Asked:
+    """A question of the last letter: its place by name, where it is now, how far it has come."""
 
-    change: Change
-    title: str
-    asked: bool
-    spans: list[Span]
+    question: Question
+    place: str
+    now: str
 
     @property
-    def word(self) -> str:
-        """What happened, in one word."""
-        words = {
-            Kind.ADDED: _("新增"),
-            Kind.REMOVED: _("删去"),
-            Kind.CHANGED: _("修改"),
-            Kind.MOVED: _("次序变动"),
-        }
-        return words[self.change.kind]
+    def flag(self) -> Flag:
+        """The question as it was asked."""
+        return self.question.flag
 
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A question of the last letter: place by name, the college's answers, whether its place was changed."""
-
-    flag: Flag
-    place: str
-    changed: bool
+    @property
+    def open(self) -> bool:
+        """Whether it still wants the reviewer's word."""
+        return self.question.open
 
     @property
     def settled(self) -> bool:
-        """Changed or answered."""
-        return self.changed or bool(self.replies)
+        """Whether the reviewer has marked it so."""
+        return self.question.stage is Stage.SETTLED
+
+    @property
+    def state(self) -> str:
+        """How far it has come, in words."""
+        return stages.for_reviewer(self.question)
+
+    @property
+    def tone(self) -> str:
+        """The colour of that."""
+        return stages.TONES[self.question.stage]
 
     @property
     def replies(self) -> list[dict[str, str]]:
-        """The answers, as the flag component takes them."""
+        """The college's answers, oldest first."""
         return [
             {"who": reply.by.get_full_name(), "when": f"{reply.at:%Y-%m-%d}", "text": reply.text}
-            for reply in self.flag.replies.all()
+            for reply in self.question.replies
         ]
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """Everything that happened since the last letter."""
+    """Where the reader stands with a submission.
 
-    review: Review
+    ``base``: what it is compared with, None in a first reading; ``looked``: whether that is what the
+    reader last looked at (else it is what the last letter was about).
+    """
+
+    submission: Submission
+    situation: Situation
+    base: Submission | None
+    looked: bool
     differences: list[Difference]
-    answered: list[Answered]
+    questions: list[Asked]
 
     @property
     def relevant(self) -> bool:
-        """Whether there is anything to show."""
-        return bool(self.differences or self.answered)
+        """Whether there is more to show than the sentence."""
+        return self.base is not None or bool(self.questions)
+
+    @property
+    def sentence(self) -> str:
+        """Which of the four situations it is, in words."""
+        return self.situation.sentence
 
     @property
     def asked(self) -> list[Difference]:
@@ -83,60 +99,67 @@ class Since:
         """Changes that nobody asked for: to be read with care."""
         return [one for one in self.differences if not one.asked]
 
+    @property
+    def against(self) -> str:
+        """What the changes are told against."""
+        if self.base is None:
+            return ""
+        words = (
+            _("与您上次看过的第 %d 次提交相比")
+            if self.looked
+            else _("与上次退回的第 %d 次提交相比")
+        )
+        return words % self.base.ordinal
+
     def of(self, section: str) -> Since:
         """Return the part of one section."""
-        return Since(
-            self.review,
-            [one for one in self.differences if one.change.section == section],
-            [one for one in self.answered if one.flag.section == section],
+        return replace(
+            self,
+            differences=[one for one in self.differences if one.change.section == section],
+            questions=[one for one in self.questions if one.flag.section == section],
         )
 
-    @property
-    def sentence(self) -> str:
-        """Where the reader stands, in words."""
-        if not self.differences:
-            return _("与第 %d 次提交相比，内容没有改动。") % self.review.submission.ordinal
-        asked, unasked = len(self.asked), len(self.unasked)
-        if not unasked:
-            return _("与第 %(k)d 次提交相比，%(asked)d 处按要求作了修改，没有别的改动。") % {
-                "k": self.review.submission.ordinal,
-                "asked": asked,
-            }
-        return ngettext(
-            "与第 %(k)d 次提交相比，%(asked)d 处按要求作了修改，另有 %(unasked)d 处不在退回函的要求之内。",
-            "与第 %(k)d 次提交相比，%(asked)d 处按要求作了修改，另有 %(unasked)d 处不在退回函的要求之内。",
-            unasked,
-        ) % {"k": self.review.submission.ordinal, "asked": asked, "unasked": unasked}
 
+def since(
+    actor: Actor, submission: Submission, held: Material, review: Review | None = None
+) -> Since:
+    """Tell what happened since the reader last looked, else since the last return.
 
-def since(submission: Submission, held: Material) -> Since | None:
-    """Return what changed since the last round that ended in a return; None for a first reading."""
-    before = Review.objects.filter(
-        filing=submission.filing,
-        outcome=Outcome.RETURNED,
-        submission__ordinal__lt=submission.ordinal,
-    )
-    review = before.select_related("submission").order_by("submission__ordinal").last()
-    if review is None:
-        return None
-    old = material.disclosure_of(review.submission)
-    flags = list(verdicts.live_flags(review).prefetch_related("replies__by"))
-    made = changes(old, held.disclosure, held.sections, held.numbers)
-    differences = [_difference(change, flags, held) for change in made]
-    return Since(review, differences, [_answered(flag, old, made, held) for flag in flags])
-
-
-def _difference(change: Change, flags: list[Flag], held: Material) -> Difference:
-    shown = [] if change.kind is Kind.MOVED else spans(change.old, change.new)
-    return Difference(
-        change, held.titles[change.section], any(covers(flag.path, change) for flag in flags), shown
+    ``review`` is the submission's, where somebody opened it; ``held`` what the submission holds.
+    """
+    round_ = review or Review(submission=submission, filing=submission.filing)
+    earlier = settling.asked_before(round_)
+    seen = looks.last(actor, submission.filing, submission)
+    base = seen or (earlier.submission if earlier else None)
+    differences = between(base, submission, held) if base else []
+    questions = settling.questions(round_)
+    changed = differences
+    if earlier and base and earlier.submission_id != base.pk:
+        changed = between(earlier.submission, submission, held)
+    return Since(
+        submission,
+        situations.of(
+            submission.filing,
+            submission,
+            [one.change for one in changed] if earlier else [],
+            questions,
+        ),
+        base,
+        seen is not None,
+        differences,
+        list(_asked(questions, earlier, held)),
     )
 
 
-def _answered(flag: Flag, old: Disclosure, made: list[Change], held: Material) -> Answered:
-    place = labels.label(flag.path, old, held.numbers)
-    return Answered(
-        flag,
-        f"{held.titles[flag.section]} · {place}",
-        any(covers(flag.path, change) for change in made),
-    )
+def _asked(
+    questions: Iterable[Question], earlier: Review | None, held: Material
+) -> Iterable[Asked]:
+    old = material.disclosure_of(earlier.submission) if earlier else Disclosure()
+    for question in questions:
+        flag = question.flag
+        name = labels.label(flag.path, old, held.numbers)
+        yield Asked(
+            question,
+            f"{held.titles[flag.section]} · {name}",
+            here(flag.path, old, held.disclosure),
+        )

@@ -14,12 +14,12 @@ from disclosures.enums import FilingState
 from disclosures.models import Publication, Submission
 from disclosures.wording import Word, for_reviewer
 from portal.access import Actor, Allowed, can
-from reviews.domain import carrying, claims, last_year, material, verdicts
+from reviews.domain import carrying, claims, last_year, letters, material, verdicts
 from reviews.domain.last_year import LastYear
 from reviews.domain.material import WEIGHTY, Material
 from reviews.domain.settling import Question
 from reviews.enums import VerdictKind
-from reviews.models import Claim, Flag, Note, Review, Verdict
+from reviews.models import Claim, Flag, Letter, Note, Review, Verdict
 from reviews.pages import comparing, wording
 from reviews.pages.presence import Presence
 
@@ -83,8 +83,14 @@ class Reading:
 
     @property
     def undecided(self) -> bool:
-        """Whether the review is open, and the reader is one of those who may decide it."""
-        return self.may_decide and self.review is not None and not self.review.outcome
+        """Whether the review is open, no letter is on its way, and the reader is one of those who may decide it."""
+        open_ = self.may_decide and self.review is not None and not self.review.outcome
+        return open_ and self.leaving is None
+
+    @cached_property
+    def leaving(self) -> Letter | None:
+        """The return letter that is written and has not left."""
+        return letters.waiting(self.review) if self.review else None
 
     @cached_property
     def presence(self) -> Presence:

@@ -7,34 +7,48 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from disclosures.models import Submission
 from portal.access import require
 from portal.scoping import get_visible_or_404, visible_to
-from reviews.domain import replies
+from portal.views.downloads import hand_out
+from reviews.domain import letter_pdf, replies
 from reviews.domain.refusals import Refused
-from reviews.enums import Outcome
 from reviews.forms.writing import ReplyForm
 from reviews.models import Flag, Review
 from reviews.pages.letter import LetterPage
 from reviews.views.fetching import RELATED
 
 
-@require_GET
+@require_safe
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """The letter of a returned submission: for the college, and for who reads the filing."""
-    submission = get_visible_or_404(request.actor, Submission, *RELATED, pk=pk)
-    require(request.actor, "filing.view", submission.filing)
-    review = (
-        visible_to(request.actor, Review)
-        .filter(submission=submission, outcome=Outcome.RETURNED)
-        .first()
-    )
-    if review is None:
-        raise Http404(_("这次提交没有退回函。"))
-    review.submission, review.filing = submission, submission.filing
-    return render(request, "review/letter.html", {"page": LetterPage(request.actor, review)})
+    page = letter_page(request, pk)
+    return render(request, "review/letter.html", {"page": page, "crumbs": page.crumbs})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """The letter's PDF (``version=1``: an earlier one), how far it is, or (POST) have it made again."""
+    page = letter_page(request, pk)
+    row = page.version(request.GET.get("version", ""))
+    if request.method == "POST":
+        letter_pdf.order(row)
+        return redirect(request.get_full_path())
+    if row.pdf and not request.htmx:  # type: ignore[attr-defined]
+        return hand_out(page.download(row))
+    context = {
+        "page": page,
+        "row": row,
+        "waits": not row.pdf and letter_pdf.waiting(page.actor, row),
+    }
+    if not request.htmx:  # type: ignore[attr-defined]
+        return render(request, "review/letter_pdf.html", context)
+    answer = render(request, "review/letter_progress.html", context)
+    if not context["waits"]:
+        answer["HX-Refresh"] = "true"
+    return answer
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,10 +66,24 @@ def reply(request: HttpRequest, flag_id: int) -> HttpResponse:
         else:
             messages.success(request, _("回复已保存，重新提交后审核员会看到。"))
             return redirect(_back(request, flag))
-    page = LetterPage(request.actor, flag.review)
+    page = letter_page(request, flag.review.submission_id)
     context = {"page": page, "flag": page.question(flag), "form": form, "action": request.path}
     context["back"] = _back(request, flag)
     return render(request, "review/reply.html", context)
+
+
+def letter_page(request: HttpRequest, pk: int) -> LetterPage:
+    """Fetch a submission's letter for this actor: 404 when foreign or when there is none to be seen."""
+    submission = get_visible_or_404(request.actor, Submission, *RELATED, pk=pk)
+    require(request.actor, "filing.view", submission.filing)
+    review = visible_to(request.actor, Review).filter(submission=submission).first()
+    if review is None:
+        raise Http404(_("这次提交没有退回函。"))
+    review.submission, review.filing = submission, submission.filing
+    page = LetterPage(request.actor, review)
+    if not page.versions:
+        raise Http404(_("这次提交没有退回函。"))
+    return page
 
 
 def _latest(flag: Flag) -> str:

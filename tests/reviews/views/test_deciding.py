@@ -9,6 +9,7 @@ import pytest
 from disclosures.models import Publication
 from portal import clock
 from portal.enums import Role
+from reviews.forms.deciding import usual_due
 from tests.factories import member
 from tests.reviews.views.conftest import client_of
 
@@ -58,7 +59,7 @@ def test_with_a_flag_the_letter_is_shown_before_it_is_sent(desk, case, flagged):
     assert "退回修改</button>" in page
     assert "通过并公开" not in page
     assert "&lt;b&gt;请核对&lt;/b&gt;排名。" in page
-    assert f'value="{day(7)}"' in page
+    assert f'value="{usual_due(clock.today()).isoformat()}"' in page
 
 
 def test_approving_publishes_once_however_often_it_is_clicked(desk, case, approved):
@@ -83,8 +84,7 @@ def test_returning_leads_to_the_confirmation(desk, case, flagged):
     assert answer.redirect_chain[-1][0] == url(case, "done")
     assert "已退回修改" in page
     assert "只有有问题的 1 个栏目重新打开" in page
-    flagged.refresh_from_db()
-    assert flagged.due.isoformat() == day(5)
+    assert flagged.letters.get().due.isoformat() == day(5)
 
 
 @pytest.mark.parametrize(

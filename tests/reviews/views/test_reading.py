@@ -221,7 +221,7 @@ def test_an_unknown_submission_is_not_there(desk, case):
 
 def test_reading_takes_few_queries(desk, case, django_assert_max_num_queries):
     case.flag(case.open())
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(33):
         desk.get(url(case, "sections", "roster"))
 
 

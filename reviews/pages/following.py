@@ -1,0 +1,32 @@
+"""Where a place of an earlier submission is in a later one."""
+
+from __future__ import annotations
+
+import re
+
+from disclosures.checks import section_of
+from disclosures.checks.anchors import NAMED_BY, Places
+from disclosures.content import Disclosure
+from disclosures.domain import paths
+
+_ROW = re.compile(r"([a-z_]+(?:\.[a-z_]+)?)\[(\d+)\](.*)", re.DOTALL)
+
+
+def here(path: str, old: Disclosure, new: Disclosure) -> str:
+    """Return the same place in ``new``: a row by its name; the section where the place is gone."""
+    row = _ROW.fullmatch(path)
+    found = _row(row[1], path, old, new) if row and row[1] in NAMED_BY else path
+    return found if found and paths.exists(new, found) else section_of(path)
+
+
+def _row(key: str, path: str, old: Disclosure, new: Disclosure) -> str:
+    """Return the path with the number that the row has now; nothing where no row has its name."""
+    wanted, places = Places(old).identity(path), Places(new)
+    rest = path.partition("]")[2]
+    number = 0
+    while paths.exists(new, f"{key}[{number}]"):
+        candidate = f"{key}[{number}]{rest}"
+        if places.identity(candidate).short == wanted.short:
+            return candidate
+        number += 1
+    return ""
