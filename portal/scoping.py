@@ -18,6 +18,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from portal.actor import Actor
+from portal.database import PUBLIC_ROLE
 from portal.models import User
 
 M = TypeVar("M", bound=Model)
@@ -110,6 +111,16 @@ def scope_nothing() -> Iterator[None]:
     """See no tenant at all: what a request begins with."""
     with _settings(*NOTHING):
         yield
+
+
+@contextmanager
+def as_public() -> Iterator[None]:
+    """Read as the public does: what is published, and nothing else of any tenant."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {PUBLIC_ROLE}")
+        yield
+        # Not after an exception: the savepoint or transaction takes the role back itself.
+        cursor.execute("SET LOCAL ROLE NONE")
 
 
 def narrow(*values: str) -> None:

@@ -22,5 +22,6 @@ urlpatterns = [
     path("work/filings/", include("disclosures.filing.urls")),
     path("work/rules/", include("disclosures.rulebook.urls")),
     path("work/reviews/", include("reviews.urls")),
+    path("", include("reviews.objections.urls")),
     path("", include("disclosures.public.urls")),
 ]

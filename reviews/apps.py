@@ -14,8 +14,13 @@ class ReviewsConfig(AppConfig):
         from portal.domain import nav, start
         from reviews import desk, scoping
         from reviews.domain import replies
+        from reviews.domain.objections import corrections
+        from reviews.objections import cards as objections
 
         scoping.register()
         openpoints.register(replies.open_points)
+        openpoints.register(corrections.open_points)
         start.register(desk.cards)
+        start.register(objections.cards)
         nav.register(desk.entries)
+        nav.register(objections.entries)

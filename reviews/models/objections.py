@@ -1,5 +1,7 @@
 """A member of the public says that a section is untrue."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -46,6 +48,11 @@ class Objection(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    def become(self, state: ObjectionState, closed_at: datetime | None) -> None:
+        """Store where it stands now; ``reviews.domain.objections.steps`` says what may follow what."""
+        self.state, self.closed_at = state, closed_at
+        self.save(update_fields=["state", "closed_at"])
 
 
 class ObjectionContact(models.Model):

@@ -8,6 +8,11 @@ from __future__ import annotations
 from django.db import DatabaseError, connection, transaction
 
 from tests import factories
+from tests.factories.objections import (
+    ObjectionContactFactory,
+    ObjectionFactory,
+    ObjectionStepFactory,
+)
 
 # Names of public institutions and their dates: everybody reads, the federation above writes.
 OPEN_TABLES = {
@@ -119,4 +124,7 @@ def one_of_everything():
     factories.DeliveryFactory(notice__message=message)
     factories.RuleTrialFactory(cycle=filing.cycle)
     factories.EditionDraftFactory(federation=filing.federation)
+    reported = ObjectionFactory(entry=None, publication=publication)
+    ObjectionContactFactory(objection=reported)
+    ObjectionStepFactory(objection=reported)
     return filing

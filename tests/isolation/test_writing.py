@@ -22,7 +22,8 @@ def test_a_filing_for_another_college_cannot_be_inserted(db):
     union, cycle = factories.UnionFactory(), factories.CycleFactory()
     insert = (
         "INSERT INTO disclosures_filing (union_id, cycle_id, college_id, federation_id, state,"
-        " state_since, open_sections, created_at) VALUES (%s, %s, %s, %s, 'draft', now(), '{}', now())"
+        " state_since, submitted_from, open_sections, created_at)"
+        " VALUES (%s, %s, %s, %s, 'draft', now(), '', '{}', now())"
     )
     values = (union.pk, cycle.pk, union.college_id, union.college.federation_id)
     with scope_colleges(factories.CollegeFactory().pk):

@@ -15,6 +15,7 @@ from portal.models import College, Federation, Membership, User
 from reviews.enums import Outcome
 from tests import factories
 from tests.factories import SECTION_KEYS, member
+from tests.factories.objections import asked_about
 
 ROLES = (
     "anonymous",
@@ -81,6 +82,7 @@ def make() -> World:
     things.found_picture = factories.ImportPictureFactory(origin=things.brought)
     things.edition_draft = factories.EditionDraftFactory(federation=college.federation)
     things.trial = factories.RuleTrialFactory(cycle=things.cycle)
+    things.objection = asked_about(things.code)
     return World(college, college.federation, things)
 
 

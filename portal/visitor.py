@@ -1,0 +1,23 @@
+"""From which address a request comes, also behind proxies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return the address of whoever asks; empty where the server does not say.
+
+    Each proxy of ours (`TRUSTED_PROXIES`, the number of them in a row) appends to `X-Forwarded-For`
+    the address it was asked from. What stands further left is the visitor's own invention.
+    """
+    hops = settings.TRUSTED_PROXIES
+    named = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+    if hops and len(named) >= hops and named[-hops]:
+        return named[-hops]
+    return str(request.META.get("REMOTE_ADDR", ""))
