@@ -1,4 +1,4 @@
-"""How a place is called in a letter: ``roster[13].rank`` is 第14行（张三）成绩排名."""
+"""How a place is called in a letter: ``roster[13].rank`` is 第14行（张三）成绩排名, ``charter.text#第十二条`` 第十二条."""
 
 from __future__ import annotations
 
@@ -87,6 +87,8 @@ def label(path: str, disclosure: Disclosure, numbers: dict[str, str] | None = No
     section, steps = paths.split(path)
     if not steps:
         return _("整个栏目")
+    if "#" in path:
+        return _article(path, disclosure)
     parts: list[str] = []
     for position, step in enumerate(steps):
         above = steps[:position]
@@ -96,6 +98,15 @@ def label(path: str, disclosure: Disclosure, numbers: dict[str, str] | None = No
             else _name(section, step, numbers or {})
         )
     return _("、").join(parts)
+
+
+def _article(path: str, disclosure: Disclosure) -> str:
+    """Return the place in the words of the text; first words where it is a paragraph without a number."""
+    name = path.partition("#")[2]
+    if not paths.exists(disclosure, path):
+        return name
+    found = paths.article_at(disclosure, path)
+    return found.label if found.name == name else name
 
 
 def _row(section: str, above: tuple[paths.Step, ...], number: int, disclosure: Disclosure) -> str:

@@ -8,5 +8,17 @@ from disclosures.structure.contents import without_contents
 from disclosures.structure.labels import Kind
 from disclosures.structure.model import Node, Problem, Sentence, Structure
 from disclosures.structure.parse import parse
+from disclosures.structure.pieces import Piece, piece_at, pieces
 
-__all__ = ["Kind", "Node", "Problem", "Sentence", "Structure", "parse", "without_contents"]
+__all__ = [
+    "Kind",
+    "Node",
+    "Piece",
+    "Problem",
+    "Sentence",
+    "Structure",
+    "parse",
+    "piece_at",
+    "pieces",
+    "without_contents",
+]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disclosures.content import Content
+from disclosures.content import Content, RulesText
 from disclosures.domain import labels, paths
+from disclosures.structure import Kind, pieces
 from reviews.domain.material import Material
 
 
@@ -38,6 +39,8 @@ def _inside(section: str, held: Material) -> Iterator[str]:
     content = getattr(held.disclosure, section)
     for field in type(content).model_fields:
         yield from _field(section, field, getattr(content, field))
+    if isinstance(content, RulesText):
+        yield from articles(section, content.text)
 
 
 def _field(section: str, field: str, value: object) -> Iterator[str]:
@@ -48,3 +51,12 @@ def _field(section: str, field: str, value: object) -> Iterator[str]:
         )
     elif not isinstance(value, dict):
         yield f"{section}.{field}"
+
+
+def articles(section: str, text: str) -> Iterator[str]:
+    """Yield the articles of a rule text; where it has none, whatever else is numbered and no heading."""
+    found = [piece for piece in pieces(text) if piece.node.label]
+    numbered = [piece for piece in found if piece.node.kind is Kind.ARTICLE] or [
+        piece for piece in found if piece.node.kind not in (Kind.CHAPTER, Kind.SECTION)
+    ]
+    yield from (f"{section}.text#{piece.name}" for piece in numbered)

@@ -35,9 +35,10 @@ def changes(
 def covers(place: str, change: Change) -> bool:
     """Say whether a question about ``place`` (in the older submission) asked for this change.
 
-    The place itself, a part of it, or the disappearance of the row that it was in.
+    The place itself, a part of it, the article or chapter that it lies in, or the disappearance of
+    the row that it was in.
     """
-    if paths.within(change.old_path, place):
+    if paths.within(change.old_path, place) or place in change.also:
         return True
     return (
         change.kind is Kind.REMOVED
@@ -58,4 +59,4 @@ def _named(
         label = labels.label(raw.path, disclosure, numbers)
         if raw.detail:
             label = f"{label}、{raw.detail}"
-        yield Change(section, raw.path, raw.kind, raw.old, raw.new, label, raw.old_path)
+        yield Change(section, raw.path, raw.kind, raw.old, raw.new, label, raw.old_path, raw.also)

@@ -1,66 +1,135 @@
-"""Rule texts compared article by article: renumbered is not changed."""
+"""Rule texts compared article by article: renumbered is not changed, where a new article explains the numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
+from disclosures.structure import Piece, pieces
 from reviews.domain.comparison.change import Kind
-from reviews.domain.comparison.pieces import Piece, pieces
 
 ALIKE = 0.5
 """Share of common character pairs from which two articles are one that was changed."""
 NEAR = 60
 """How many articles further on the old form of a changed one is looked for."""
+Pair = tuple[Piece | None, Piece | None]
 
 
-class Difference(NamedTuple):
-    """One article added, removed or changed; a missing side is empty."""
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One article added, removed or changed; a missing side is None; without either it is about the whole text.
+
+    ``also``: names of the older text that it is about. ``renumbered``: the articles of which only
+    the number is another, though nothing that was put in or taken out explains it.
+    """
 
     kind: Kind
-    label: str
-    old: str
-    new: str
+    old: Piece | None
+    new: Piece | None
+    also: frozenset[str]
+    renumbered: tuple[tuple[Piece, Piece], ...] = ()
+
+    @property
+    def detail(self) -> str:
+        """What of the text it is about, where it is not one article."""
+        return _("编号") if self.renumbered else ""
+
+    def texts(self, old: str, new: str) -> tuple[str, str]:
+        """Return what stood there and what stands there now; ``old`` and ``new`` are the whole texts."""
+        if self.renumbered:
+            before, after = zip(*self.renumbered, strict=True)
+            return _labels(before), _labels(after)
+        if self.old or self.new:
+            return self.old.text if self.old else "", self.new.text if self.new else ""
+        return old, new
 
 
 def compare(old: str, new: str) -> list[Difference]:
-    """Return the differences of two rule texts in the order of the newer one."""
+    """Return the differences of two unequal rule texts in the order of the newer one.
+
+    Where only numbers, blank lines or spaces differ, it is said once, of the whole text.
+    """
     found: list[Difference] = []
+    same: list[tuple[Piece, Piece]] = []
     for gone, come in _unequal(pieces(old), pieces(new), lambda piece: piece.text):
-        for before, after in _unequal(gone, come, lambda piece: piece.body):
-            found += _block(before, after)
+        for equal, before, after in _stretches(gone, come, lambda piece: piece.body):
+            if equal:
+                same += zip(before, after, strict=True)
+            else:
+                found += [_difference(pair) for pair in _paired(before, after)]
+    if not found:
+        return [Difference(Kind.CHANGED, None, None, _names(one for one, _new in same))]
+    odd = tuple(pair for pair in same if not _explained(*pair))
+    if odd:
+        found.append(Difference(Kind.CHANGED, None, None, _names(one for one, _new in odd), odd))
     return found
 
 
-def _unequal(
-    old: list[Piece], new: list[Piece], words: Callable[[Piece], str]
-) -> Iterator[tuple[list[Piece], list[Piece]]]:
-    """Yield the stretches in which the two lists differ by ``words``."""
+def _stretches(
+    old: Sequence[Piece], new: Sequence[Piece], words: Callable[[Piece], str]
+) -> Iterator[tuple[bool, Sequence[Piece], Sequence[Piece]]]:
+    """Yield the two lists stretch by stretch, with whether these are equal by ``words``."""
     matcher = SequenceMatcher(None, [*map(words, old)], [*map(words, new)], autojunk=False)
     for tag, left, left_end, right, right_end in matcher.get_opcodes():
-        if tag != "equal":
-            yield old[left:left_end], new[right:right_end]
+        yield tag == "equal", old[left:left_end], new[right:right_end]
 
 
-def _block(old: list[Piece], new: list[Piece]) -> Iterator[Difference]:
-    """Pair alike articles in order; what is left over was removed or added."""
-    start = 0
-    for piece in new:
+def _unequal(
+    old: Sequence[Piece], new: Sequence[Piece], words: Callable[[Piece], str]
+) -> Iterator[tuple[Sequence[Piece], Sequence[Piece]]]:
+    return ((gone, come) for equal, gone, come in _stretches(old, new, words) if not equal)
+
+
+def _paired(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Pair]:
+    """Pair alike articles in order; of what is left between two pairs those of one name; the rest alone."""
+    start, waiting = 0, 0
+    for index, piece in enumerate(new):
         near = range(start, min(start + NEAR, len(old)))
-        partner = next((index for index in near if _alike(old[index].body, piece.body)), None)
-        if partner is None:
-            yield Difference(Kind.ADDED, piece.label, "", piece.text)
-            continue
-        yield from (
-            Difference(Kind.REMOVED, gone.label, gone.text, "") for gone in old[start:partner]
-        )
-        if old[partner].body != piece.body:
-            yield Difference(Kind.CHANGED, piece.label, old[partner].text, piece.text)
-        start = partner + 1
-    yield from (Difference(Kind.REMOVED, gone.label, gone.text, "") for gone in old[start:])
+        partner = next((one for one in near if _alike(old[one].body, piece.body)), None)
+        if partner is not None:
+            yield from _by_name(old[start:partner], new[waiting:index])
+            yield old[partner], piece
+            start, waiting = partner + 1, index + 1
+    yield from _by_name(old[start:], new[waiting:])
+
+
+def _by_name(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Pair]:
+    """Yield articles that were written anew under their number, then what went, what came."""
+    named = {piece.name: piece for piece in old if piece.node.label}
+    kept = {piece.name: named.pop(piece.name) for piece in new if piece.name in named}
+    yield from ((piece, None) for piece in old if kept.get(piece.name) is not piece)
+    yield from ((kept.get(piece.name), piece) for piece in new)
+
+
+def _difference(pair: Pair) -> Difference:
+    old, new = pair
+    if old is None:
+        return Difference(Kind.ADDED, old, new, new.above if new else frozenset())
+    kind = Kind.REMOVED if new is None else Kind.CHANGED
+    return Difference(kind, old, new, old.inside | old.above)
+
+
+def _explained(old: Piece, new: Piece) -> bool:
+    """Whether the number went up or down as the article's place did, in the text or in its chapter."""
+    if old.node.kind is not new.node.kind or old.node.number is None or new.node.number is None:
+        return old.node.label == new.node.label
+    shift = new.node.number - old.node.number
+    return any(
+        after - before == shift for before, after in zip(old.places, new.places, strict=True)
+    )
+
+
+def _names(found: Iterable[Piece]) -> frozenset[str]:
+    return frozenset[str]().union(*(piece.inside for piece in found))
+
+
+def _labels(found: Iterable[Piece]) -> str:
+    return _("、").join(piece.node.label or piece.label for piece in found)
 
 
 def _alike(old: str, new: str) -> bool:

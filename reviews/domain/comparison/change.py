@@ -22,6 +22,7 @@ class Change:
     ``path`` is the place in the newer content (in the older one where it was removed),
     ``old_path`` the place in the older content: flags of the earlier round name that one.
     ``label`` calls the place by name; ``old`` and ``new`` are texts, empty where there is none.
+    ``also``: other names under which the older content knows the place (an item of the article, its chapter).
     """
 
     section: str
@@ -31,3 +32,4 @@ class Change:
     new: str
     label: str
     old_path: str
+    also: frozenset[str] = frozenset()

@@ -23,23 +23,26 @@ def name_of(row: Content) -> str:
 
 
 def similarity(old: Content, new: Content) -> float:
-    """Return 0 to 1: the share of filled fields that are equal; the name counts twice and by its characters."""
+    """Return 0 to 1: the share of filled fields that are equal; the name counts twice and by its characters.
+
+    The same whichever of the two is the older. Rows that cannot come to ``ALIKE`` are 0.
+    """
     fields = [name for name in type(old).model_fields if name not in {"name", "category"}]
-    filled = [name for name in fields if getattr(old, name) or getattr(new, name)]
-    equal = sum(getattr(old, name) == getattr(new, name) for name in filled)
-    names = (
-        SequenceMatcher(None, name_of(old), name_of(new), autojunk=False).ratio()
-        if name_of(old)
-        else 0.0
-    )
-    return float(equal + 2 * names) / (len(filled) + 2)
+    both = [(getattr(old, name), getattr(new, name)) for name in fields]
+    filled = sum(bool(one or two) for one, two in both)
+    equal = sum(one == two for one, two in both if one or two)
+    if equal + 2 < ALIKE * (filled + 2):
+        return 0.0
+    one, two = sorted((name_of(old), name_of(new)))
+    names = SequenceMatcher(None, one, two, autojunk=False).ratio() if one else 0.0
+    return float(equal + 2 * names) / (filled + 2)
 
 
 def match(old: Sequence[Content], new: Sequence[Content]) -> list[Pair]:
     """Pair the rows of two lists; each row at most once. Sorted by the new position."""
-    pairs: list[Pair] = []
-    for key in (_whole, name_of):
-        pairs += _by_key(old, new, pairs, key)
+    pairs = _by_key(old, new, [], _whole)
+    pairs += _namesakes(old, new, pairs)
+    pairs += _by_key(old, new, pairs, name_of)
     pairs += (
         _by_similarity(old, new, pairs)
         if any(map(name_of, (*old, *new)))
@@ -88,18 +91,42 @@ def _by_position(old: Sequence[Content], new: Sequence[Content], pairs: list[Pai
     return list(zip(gone, come, strict=False))
 
 
+def _namesakes(old: Sequence[Content], new: Sequence[Content], pairs: list[Pair]) -> list[Pair]:
+    """Pair people of one name by what else is said of them, where there are several."""
+    named: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for index in _left(len(old), (one for one, _ in pairs)):
+        named[name_of(old[index])][0].append(index)
+    for index in _left(len(new), (two for _, two in pairs)):
+        named[name_of(new[index])][1].append(index)
+    several = [
+        group for name, group in named.items() if name and all(group) and max(map(len, group)) > 1
+    ]
+    return [pair for gone, come in several for pair in _closest(old, new, gone, come)]
+
+
 def _by_similarity(old: Sequence[Content], new: Sequence[Content], pairs: list[Pair]) -> list[Pair]:
     gone, come = (
         _left(len(old), (one for one, _ in pairs)),
         _left(len(new), (two for _, two in pairs)),
     )
+    return _closest(old, new, gone, come)
+
+
+def _closest(
+    old: Sequence[Content], new: Sequence[Content], gone: Sequence[int], come: Sequence[int]
+) -> list[Pair]:
+    """Pair the most alike first, of those alike to one degree the nearest; the same in either direction."""
     if len(gone) * len(come) > MOST_PAIRS:
         return []
-    scored = sorted((-similarity(old[one], new[two]), one, two) for one in gone for two in come)
+    scored = [(similarity(old[one], new[two]), one, two) for one in gone for two in come]
+    alike = [each for each in scored if each[0] >= ALIKE]
+    alike.sort(key=lambda each: (-each[0], abs(each[1] - each[2]), each[1] + each[2]))
     found: dict[int, int] = {}
-    for score, one, two in scored:
-        if -score >= ALIKE and one not in found and two not in found.values():
+    taken: set[int] = set()
+    for _score, one, two in alike:
+        if one not in found and two not in taken:
             found[one] = two
+            taken.add(two)
     return list(found.items())
 
 

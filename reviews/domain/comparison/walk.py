@@ -12,7 +12,7 @@ from reviews.domain.comparison.change import Kind
 
 
 class Raw(NamedTuple):
-    """A difference before it is called by a name. ``detail`` is the article it is about, where it is about one."""
+    """A difference before it is called by a name; ``detail`` says what of the place, where it is not all."""
 
     kind: Kind
     path: str
@@ -20,6 +20,7 @@ class Raw(NamedTuple):
     old: str
     new: str
     detail: str = ""
+    also: frozenset[str] = frozenset()
 
 
 def content(old: Content, new: Content, path: str, old_path: str) -> Iterator[Raw]:
@@ -60,11 +61,18 @@ def _texts(old: str, new: str, path: str, old_path: str) -> Iterator[Raw]:
 
 
 def _rule_text(old: str, new: str, path: str, old_path: str) -> Iterator[Raw]:
-    found = articles.compare(old, new)
-    if not found:  # only numbers, blank lines or spaces differ: say it once, as it stands
-        yield Raw(Kind.CHANGED, path, old_path, old, new)
-    for difference in found:
-        yield Raw(difference.kind, path, old_path, difference.old, difference.new, difference.label)
+    for each in articles.compare(old, new):
+        here = each.new or each.old
+        gone, come = each.texts(old, new)
+        yield Raw(
+            each.kind,
+            f"{path}#{here.name}" if here else path,
+            f"{old_path}#{each.old.name}" if each.old else old_path,
+            gone,
+            come,
+            each.detail,
+            frozenset(f"{old_path}#{name}" for name in each.also),
+        )
 
 
 def _keys(old: dict[str, Any], new: dict[str, Any], path: str, old_path: str) -> Iterator[Raw]:

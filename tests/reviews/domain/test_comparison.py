@@ -204,14 +204,14 @@ def test_an_article_put_in_does_not_change_the_renumbered_ones():
     (change,) = changes(charter(CHARTER), charter(new))
     assert (change.kind, change.label, change.new) == (
         Kind.ADDED,
-        "正文、第二条",
+        "第二条",
         "第二条 会址设在校内。",
     )
 
 
 def test_an_article_changed_in_an_item_is_shown_whole():
     (change,) = changes(charter(CHARTER), charter(CHARTER.replace("倾听呼声", "听取意见")))
-    assert (change.kind, change.label) == (Kind.CHANGED, "正文、第二条")
+    assert (change.kind, change.label) == (Kind.CHANGED, "第二条")
     assert change.new == "第二条 宗旨是服务同学。\n（一）听取意见；"
 
 

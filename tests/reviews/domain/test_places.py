@@ -22,6 +22,8 @@ DISCLOSURE = Disclosure.model_validate(CONTENT)
         ("congress.date", "2025-05-18"),
         ("second_level.counts.s01", ""),
         ("responsible[0].full_time", "是"),
+        ("charter.text#第二条", "第二条 本会接受党委领导。"),
+        ("charter.text#第一章第二条", "第二条 本会接受党委领导。"),
     ],
 )
 def test_a_path_leads_to_its_value(path, value):
@@ -31,7 +33,8 @@ def test_a_path_leads_to_its_value(path, value):
 @pytest.mark.parametrize(
     "path",
     ["", "roster.", "roster[2]", "roster[-1]", "roster[x]", "roster[0].__class__", "nothing.at", "roster[99999]", "charter[0]",
-     "indicators.i3", "roster[0].name.upper", "roster[0]\n", "congress.delegations[0]"],
+     "indicators.i3", "roster[0].name.upper", "roster[0]\n", "congress.delegations[0]",
+     "charter.text#第九条", "charter.text#", "charter#第二条", "charter.title#第二条", "congress.text#第一条", "roster#第一条"],
 )  # fmt: skip
 def test_what_leads_nowhere_is_no_place(path):
     assert not paths.exists(DISCLOSURE, path)
@@ -42,6 +45,9 @@ def test_within_is_by_whole_steps():
     assert paths.within("roster[1]", "roster")
     assert not paths.within("roster[11]", "roster[1]")
     assert not paths.within("roster", "roster[1]")
+    assert paths.within("charter.text#第一条", "charter.text")
+    assert paths.within("charter.text#第一条", "charter")
+    assert not paths.within("charter.text#第一条", "charter.text#第一")
 
 
 @pytest.mark.parametrize(
@@ -55,6 +61,8 @@ def test_within_is_by_whole_steps():
         ("responsible[0]", "第 1 行（学生会组织秘书长）"),
         ("second_level.counts.s03", "符合标准数量、项目 3"),
         ("indicators.survey.date", "满意度调研、日期"),
+        ("charter.text#第二条", "第二条"),
+        ("charter.text#第九条", "第九条"),
     ],
 )
 def test_a_place_has_a_name(path, label):
@@ -81,3 +89,24 @@ def test_rows_are_offered_by_name(case):
         "第 1 行（张清越）",
         "第 2 行（王听雨）",
     ]
+
+
+def test_articles_are_offered_by_their_number(case):
+    offered = places.places("charter", material.of(case.submission))
+    assert [place for place in offered if "#" in place.path] == [
+        ("charter.text#第一条", "第一条"),
+        ("charter.text#第二条", "第二条"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("一、甲\n二、乙", ["一、", "二、"]),
+        ("第一章 总则\n本会服务同学。", []),
+        ("第一章 总则\n第一条 甲\n第二章 会员\n第一条 乙", ["第一章第一条", "第二章第一条"]),
+    ],
+)
+def test_a_text_without_articles_offers_what_else_is_numbered(text, names):
+    found = list(places.articles("charter", text))
+    assert found == [f"charter.text#{name}" for name in names]
