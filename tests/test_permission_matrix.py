@@ -22,6 +22,7 @@ from tests.matrix import (
     queue,
     reading,
     review,
+    rounds,
     rulebook,
 )
 from tests.matrix.world import ROLES, World, make
@@ -36,6 +37,7 @@ ROWS = [
     *cycle_rules.ROWS,
     *reading.ROWS,
     *review.ROWS,
+    *rounds.ROWS,
     *queue.ROWS,
     *objections.ROWS,
     *public.ROWS,

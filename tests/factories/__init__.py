@@ -38,6 +38,7 @@ from tests.factories.publications import (
 )
 from tests.factories.reviews import (
     FlagFactory,
+    LetterFactory,
     NoteFactory,
     ReplyFactory,
     ReviewFactory,
@@ -65,6 +66,7 @@ __all__ = [
     "ImportFactory",
     "ImportPictureFactory",
     "JobFactory",
+    "LetterFactory",
     "MembershipFactory",
     "MessageFactory",
     "NoteFactory",

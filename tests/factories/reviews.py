@@ -70,3 +70,19 @@ class NoteFactory(DjangoModelFactory[reviews.Note]):
     review = factory.SubFactory(ReviewFactory)
     text = "去年也有同样的问题。"
     by = factory.SelfAttribute("review.opened_by")
+
+
+class LetterFactory(DjangoModelFactory[reviews.Letter]):
+    """A letter that left."""
+
+    class Meta:
+        model = reviews.Letter
+
+    review = factory.SubFactory(ReviewFactory)
+    version = 1
+    text = "示例大学学生会：\n请修改。\n\n示例省学联\n2026年3月2日"
+    due = THEN.date()
+    by = factory.SelfAttribute("review.opened_by")
+    at = THEN
+    leaves_at = THEN
+    left_at = THEN

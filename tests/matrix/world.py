@@ -100,6 +100,7 @@ def _filings(college: College) -> SimpleNamespace:
         outcome=Outcome.RETURNED,
         decided_at=factories.THEN,
     )
+    factories.LetterFactory(review=returned)
     return SimpleNamespace(
         draft=draft,
         attachment=factories.AttachmentFactory(filing=draft),
