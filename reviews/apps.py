@@ -11,14 +11,16 @@ class ReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         from disclosures.domain import openpoints
+        from disclosures.domain.reminding import questions
         from portal.domain import nav, start
         from reviews import desk, scoping
-        from reviews.domain import replies
+        from reviews.domain import replies, unanswered
         from reviews.domain.objections import corrections
         from reviews.objections import cards as objections
 
         scoping.register()
         openpoints.register(replies.open_points)
+        questions.register(unanswered.count)
         openpoints.register(corrections.open_points)
         start.register(desk.cards)
         start.register(objections.cards)

@@ -47,3 +47,19 @@ def settle_objections() -> None:
     from reviews.domain.objections import corrections
 
     corrections.settle()
+
+
+@shared_task(name="reviews.digests")
+def digests() -> None:
+    """Queue the morning's digests, a job for each federation; beat calls it on working days."""
+    from reviews.domain.digests import enqueue_all
+
+    enqueue_all()
+
+
+@shared_task(name="reviews.digest")
+def digest(job_id: int) -> None:
+    """Tell the reviewers and leads of one federation what waits for them."""
+    from reviews.domain.digests import tell as work
+
+    jobs.run(job_id, work)
