@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.matrix import (
+    bulk,
     cycle_rules,
     cycles,
     editions,
@@ -21,6 +22,7 @@ from tests.matrix import (
     public,
     queue,
     reading,
+    results,
     review,
     rounds,
     rulebook,
@@ -30,6 +32,7 @@ from tests.matrix.world import ROLES, World, make
 ROWS = [
     *portal.ROWS,
     *messages.ROWS,
+    *results.ROWS,
     *filing.ROWS,
     *imports.ROWS,
     *cycles.ROWS,
@@ -39,6 +42,7 @@ ROWS = [
     *review.ROWS,
     *rounds.ROWS,
     *queue.ROWS,
+    *bulk.ROWS,
     *objections.ROWS,
     *public.ROWS,
     *rulebook.ROWS,

@@ -4,6 +4,7 @@ Every factory works under the scope that the tests run in (`app.everything`, see
 `tests/conftest.py`); nothing here is a real school, person or text.
 """
 
+from tests.factories.bulk import BulkFactory, BulkItemFactory, ReasonFactory
 from tests.factories.desks import ClaimFactory, SavedViewFactory
 from tests.factories.filings import (
     AttachmentFactory,
@@ -51,6 +52,8 @@ __all__ = [
     "SECTION_KEYS",
     "THEN",
     "AttachmentFactory",
+    "BulkFactory",
+    "BulkItemFactory",
     "ClaimFactory",
     "CollegeFactory",
     "CycleFactory",
@@ -73,6 +76,7 @@ __all__ = [
     "NoticeFactory",
     "PublicationFactory",
     "PublicationFileFactory",
+    "ReasonFactory",
     "RegisterEntryFactory",
     "ReplyFactory",
     "ReviewFactory",

@@ -124,6 +124,8 @@ def one_of_everything():
     factories.DeliveryFactory(notice__message=message)
     factories.RuleTrialFactory(cycle=filing.cycle)
     factories.EditionDraftFactory(federation=filing.federation)
+    factories.ReasonFactory(federation=filing.federation)
+    factories.BulkItemFactory(bulk__federation=filing.federation, submission=note.review.submission)
     reported = ObjectionFactory(entry=None, publication=publication)
     ObjectionContactFactory(objection=reported)
     ObjectionStepFactory(objection=reported)

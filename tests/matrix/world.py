@@ -67,7 +67,11 @@ def make() -> World:
         job=factories.JobFactory(college=college, state=JobState.FAILED),
     )
     things.cycle = things.draft.cycle
+    things.bulk = factories.BulkItemFactory(
+        bulk__federation=college.federation, submission=things.sent
+    ).bulk
     things.saved_view = factories.SavedViewFactory()
+    factories.ResultsReleaseFactory(cycle=things.cycle)
     things.delivery = factories.DeliveryFactory(
         notice__message__college=college, state=DeliveryState.FAILED
     )

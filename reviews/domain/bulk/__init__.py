@@ -7,7 +7,7 @@ and takes it back, for the preview.
 """
 
 from reviews.domain.bulk.doing import Done
-from reviews.domain.bulk.grouping import Group, clean, grouped, of_rule
+from reviews.domain.bulk.grouping import Group, clean, grouped, of_rule, titles
 from reviews.domain.bulk.planning import MOST, Plan, Planned, approvals, questions
 from reviews.domain.bulk.standing import Standing, standings
 from reviews.domain.bulk.starting import resume, start
@@ -30,5 +30,6 @@ __all__ = [
     "resume",
     "standings",
     "start",
+    "titles",
     "work",
 ]

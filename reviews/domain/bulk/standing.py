@@ -17,7 +17,7 @@ from portal.enums import Role
 from portal.scoping import visible_to
 from reviews.domain import claims
 from reviews.enums import VerdictKind
-from reviews.models import Flag, Letter, Review, Verdict
+from reviews.models import BulkItem, Flag, Letter, Review, Verdict
 
 if TYPE_CHECKING:
     from portal.access import Actor
@@ -43,7 +43,7 @@ class Standing:
     """A submitted filing. ``open``: weighty findings that nobody has asked about or overruled yet.
 
     ``weighty`` says that there are any at all, ``asked`` that questions stand, ``obstacle`` why the actor
-    cannot decide it in bulk now ("" where nothing is in the way).
+    cannot decide it in bulk now ("" where nothing is in the way); ``own``: it is of a college of the actor's.
     """
 
     filing: Filing
@@ -53,6 +53,7 @@ class Standing:
     weighty: bool
     asked: bool
     obstacle: str
+    own: bool = False
 
     @property
     def clean(self) -> bool:
@@ -61,7 +62,7 @@ class Standing:
 
 
 def standings(actor: Actor, rows: QuerySet[Filing] | None = None) -> list[Standing]:
-    """Return what waits in the federations that the actor decides for, oldest first: six queries.
+    """Return what waits in the federations that the actor decides for, oldest first: seven queries.
 
     ``rows`` narrows the filings. Those of the own college and those that others are at are among them, with
     the obstacle in words.
@@ -70,7 +71,7 @@ def standings(actor: Actor, rows: QuerySet[Filing] | None = None) -> list[Standi
     ids = [row.latest_id for row in found]
     reviews = {one.submission_id: one for one in _reviews(actor, ids)}
     weighty = _weighty(actor, ids)
-    words = _words(actor, [review.pk for review in reviews.values()])
+    words = _words(actor, [review.pk for review in reviews.values()], _queued(actor, ids))
     own = actor.college_ids()
     return [
         _standing(
@@ -82,11 +83,12 @@ def standings(actor: Actor, rows: QuerySet[Filing] | None = None) -> list[Standi
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What was said in the open reviews, by review."""
+    """What was said in the open reviews, by review; ``queued``: submissions that a bulk decision will come to."""
 
     asked: dict[int, set[tuple[str, str]]]
     approved: dict[int, set[str]]
     leaving: frozenset[int]
+    queued: frozenset[int]
 
 
 def _waiting(actor: Actor, rows: QuerySet[Filing] | None) -> QuerySet[Filing]:
@@ -114,7 +116,12 @@ def _weighty(actor: Actor, ids: Iterable[int]) -> dict[int, list[Met]]:
     return {pk: [Met(*one) for one in found] for pk, found in rows.values_list("pk", met)}
 
 
-def _words(actor: Actor, ids: list[int]) -> _Words:
+def _queued(actor: Actor, ids: list[int]) -> frozenset[int]:
+    rows = visible_to(actor, BulkItem).filter(submission_id__in=ids, done_at=None)
+    return frozenset(rows.values_list("submission_id", flat=True))
+
+
+def _words(actor: Actor, ids: list[int], queued: frozenset[int]) -> _Words:
     asked: dict[int, set[tuple[str, str]]] = defaultdict(set)
     flags = visible_to(actor, Flag).filter(review_id__in=ids, retracted_at=None)
     for review, rule, path in flags.values_list("review_id", "rule", "path"):
@@ -131,6 +138,7 @@ def _words(actor: Actor, ids: list[int]) -> _Words:
             for review, said in latest.items()
         },
         frozenset(letters.values_list("review_id", flat=True)),
+        queued,
     )
 
 
@@ -156,6 +164,7 @@ def _standing(
         weighty=bool(weighty),
         asked=bool(asked),
         obstacle=_obstacle(row, review, words, actor, own),
+        own=row.college_id in own,
     )
 
 
@@ -164,6 +173,8 @@ def _obstacle(
 ) -> str:
     if row.college_id in own:
         return _("您是本校成员，由他人审核。")
+    if row.latest_id in words.queued:  # type: ignore[attr-defined] # annotated
+        return _("正在批量办理中。")
     held = claims.fresh(getattr(row, "claim", None))
     if held and held.user != actor.user:
         return _("%(who)s正在审阅（%(minutes)d 分钟前还有操作）。") % {
