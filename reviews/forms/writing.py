@@ -40,7 +40,7 @@ class FlagForm(forms.Form):
     sentence = forms.CharField(
         label=_("问题和修改要求"),
         max_length=verdicts.LONGEST_SENTENCE,
-        widget=_area(5),
+        widget=_area(4),
         help_text=_("写清哪里不对、怎样修改；会原样写进退回函。"),
         error_messages={
             "required": _("请写明问题是什么、要怎样修改，学校才知道该做什么。"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from disclosures.content import Content
 from disclosures.domain import paths
 from reviews.domain.comparison import Change, Kind
-from reviews.pages.last_year.parts import Both, Compared, cells
+from reviews.pages.last_year.parts import Both, Compared, cells, items
 
 POST = re.compile(r"roster\[\d+\]\.(post|department)")
 HEADCOUNT = re.compile(r"departments\[\d+\]\.headcount")
@@ -53,7 +53,8 @@ def departments(both: Both) -> Compared:
         sentence % (figures | {"sized": len(sized)}),
         same=not both.changes,
         names=_listed((_("新设"), map(_called, came)), (_("撤销"), map(_called, went))),
-        cells=cells(both.changes),
+        items=items(one for one in both.changes if one.path.endswith(".duties")),
+        cells=cells(one for one in both.changes if not one.path.endswith(".duties")),
     )  # fmt: skip
 
 
