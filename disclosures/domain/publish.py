@@ -94,6 +94,7 @@ def stamp_of(publication: Publication) -> Stamp:
         content_hash=publication.content_hash,
         address=settings.SITE_URL + reverse("public:verified", args=[publication.code]),
         college=reverse("public:college", args=[publication.filing.college_id]),
+        listed=publication.filing.cycle.objections_shown,
     )
 
 

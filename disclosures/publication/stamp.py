@@ -19,7 +19,7 @@ class Stamp:
     """A publication's colophon.
 
     `address` is the full address of its verification page, `college` the path of its
-    college's page.
+    college's page; `listed` says that the public may see what was reported on it.
     """
 
     code: str
@@ -28,6 +28,7 @@ class Stamp:
     content_hash: str
     address: str
     college: str = ""
+    listed: bool = False
 
     @property
     def spaced(self) -> str:
