@@ -25,6 +25,7 @@ SEE_EVERYTHING = {
     "portal/domain/jobs.py",  # a worker has no tenant before it has its job
     "portal/domain/heartbeat.py",
     "portal/notify/posting.py",  # a key may be another tenant's
+    "portal/notify/many.py",  # the mails of a message that is taken back are its recipients'
     "portal/notify/leaving.py",  # a worker finds recipients wherever they are
     "portal/notify/delivering.py",
     "portal/domain/members.py",  # whether an account belongs elsewhere, too

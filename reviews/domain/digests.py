@@ -13,7 +13,7 @@ from portal.domain import jobs
 from portal.enums import Role
 from portal.models import Federation, Membership, User
 from portal.notify import many
-from portal.scoping import scope, scope_colleges, scope_everything, scope_user
+from portal.scoping import scope, scope_colleges, scope_user
 from reviews.domain import digest_sentences
 from reviews.domain.waiting import Waiting, waiting_for
 
@@ -30,14 +30,7 @@ def enqueue_all() -> int:
     """Queue a job for each federation with somebody to tell; return how many. Nothing at weekends."""
     if clock.today().weekday() >= WORKING_DAYS:
         return 0
-    with scope_everything():
-        people = Membership.objects.filter(role__in=ROLES, user__is_active=True)
-        ids = people.values("federation_id")
-        found = list(Federation.objects.filter(pk__in=ids).order_by("path"))
-    for federation in found:
-        with scope_colleges(federation_ids=[federation.pk]):
-            jobs.enqueue(TASK, federation.pk, college=None, federation=federation)
-    return len(found)
+    return sum(_enqueue(federation) for federation in Federation.objects.order_by("path"))
 
 
 def tell(federation_id: int) -> int:
@@ -58,6 +51,14 @@ def tell(federation_id: int) -> int:
 def key_of(person: User, today: dt.date) -> str:
     """Return the name under which a digest is sent once."""
     return f"digest:{person.pk}:{today:%Y%m%d}"
+
+
+def _enqueue(federation: Federation) -> bool:
+    with scope_colleges(federation_ids=[federation.pk]):
+        if not _people(federation):
+            return False
+        jobs.enqueue(TASK, federation.pk, college=None, federation=federation)
+    return True
 
 
 def _people(federation: Federation) -> list[User]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Max, Q, QuerySet
-from django.utils import timezone
+from django.utils.timezone import localdate
 
 from disclosures.domain import reach
 from disclosures.domain.reminding.cases import reachable
@@ -96,7 +96,7 @@ def _oldest(filings: QuerySet[Filing], today: dt.date) -> Oldest | None:
     first = dated.select_related("union__college").first()
     if first is None or first.sent_at is None:
         return None
-    return Oldest(str(first.union), (today - timezone.localdate(first.sent_at)).days)
+    return Oldest(str(first.union), (today - localdate(first.sent_at)).days)
 
 
 def _letters(actor: Actor, filings: QuerySet[Filing]) -> QuerySet[Letter]:
