@@ -13,6 +13,7 @@ class DisclosuresConfig(AppConfig):
         from disclosures import scoping
         from disclosures.cycles import wording as cycles
         from disclosures.filing.cards import cards
+        from disclosures.results import pages as results
         from disclosures.rulebook import pages as rulebook
         from disclosures.yearforms import wording as yearforms
         from portal.domain import nav, start
@@ -23,3 +24,4 @@ class DisclosuresConfig(AppConfig):
         nav.register(cycles.entries)
         nav.register(rulebook.entries, last=True)
         nav.register(yearforms.entries)
+        nav.register(results.entries)

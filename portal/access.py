@@ -61,6 +61,8 @@ ONLY_LEAD_KEEPS = _("只有学联负责人可以修改和停用问题用语；�
 ONLY_UPPER_LEAD = _("只有全国或省级学联的负责人可以制作年度表式。")
 ONLY_COLLEGE_HEADS = _("只有学联的负责人或运维人员可以添加和修改高校。")
 ONLY_FEDERATION_LEAD = _("只有上级学联的负责人可以添加下级学联。")
+ONLY_RESULTS = _("只有开设这个周期的学联及其上级的人员可以查看结果。")
+ONLY_RELEASE = _("只有学联负责人可以公布结果。")
 ONLY_LOG = _("只有学联的负责人和运维人员可以查看消息的发送记录。")
 ONLY_OPERATOR = _("只有运维人员可以查看后台任务。")
 
@@ -161,6 +163,10 @@ POLICY: dict[str, Predicate] = {
         federation_role(Role.LEAD, otherwise=ONLY_LEAD_EXTENDS), OWN_EXTENSION
     ),
     "edition.manage": upper_lead,
+    "results.view": federation_role(
+        Role.REVIEWER, Role.LEAD, Role.OBSERVER, otherwise=ONLY_RESULTS
+    ),
+    "results.release": federation_role(Role.LEAD, otherwise=ONLY_RELEASE),
     "message.log": federation_role(Role.LEAD, Role.OPERATOR, otherwise=ONLY_LOG),
     "job.view": federation_role(Role.OPERATOR, otherwise=ONLY_OPERATOR),
     "filing.view": either(_reads_federation, _reads_college),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("portal.account_urls")),
     path("work/", include("portal.organisation_urls")),
     path("work/messages/", include("portal.message_urls")),
+    path("work/results/", include("disclosures.results.urls")),
     path("work/cycles/", include("disclosures.cycles.urls")),
     path("work/cycles/<int:cycle>/rules/", include("disclosures.cycle_rules.urls")),
     path("work/editions/", include("disclosures.yearforms.urls")),

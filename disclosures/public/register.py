@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from disclosures.public.caching import shortly
 from disclosures.public.forms import RegisterFilter
+from disclosures.public.results import released
 from disclosures.public.search import find
 
 if TYPE_CHECKING:
@@ -26,5 +27,11 @@ def register(request: HttpRequest) -> HttpResponse:
     wanted = form.wanted()
     found = find(wanted.get("q", ""), wanted.get("province", ""), wanted.get("year", ""))
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "query": urlencode(wanted), "wanted": wanted}
+    context = {
+        "form": form,
+        "page": page,
+        "query": urlencode(wanted),
+        "wanted": wanted,
+        "released": released(),
+    }
     return shortly(render(request, "public/register.html", context))

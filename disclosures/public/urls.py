@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from disclosures.public import about, college, files, register, verify
+from disclosures.public import about, college, files, register, results, verify
 
 app_name = "public"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("d/<slug:code>/disclosure.docx", files.word, name="word"),
     path("d/<slug:code>/disclosure.xlsx", files.sheet, name="sheet"),
     path("d/<slug:code>/<str:name>", files.picture, name="picture"),
+    path("results/<int:cycle>/", results.results, name="results"),
     path("verify/", verify.verify, name="verify"),
     path("verify/<slug:code>/", verify.verified, name="verified"),
 ]

@@ -37,6 +37,7 @@ from tests.factories.publications import (
     RegisterEntryFactory,
     SubmissionFactory,
 )
+from tests.factories.results import ResultsReleaseFactory
 from tests.factories.reviews import (
     FlagFactory,
     LetterFactory,
@@ -79,6 +80,7 @@ __all__ = [
     "ReasonFactory",
     "RegisterEntryFactory",
     "ReplyFactory",
+    "ResultsReleaseFactory",
     "ReviewFactory",
     "RosterMatchingFactory",
     "RuleTrialFactory",

@@ -123,6 +123,7 @@ def one_of_everything():
     message = factories.MessageFactory(college=filing.college)
     factories.DeliveryFactory(notice__message=message)
     factories.RuleTrialFactory(cycle=filing.cycle)
+    factories.ResultsReleaseFactory(cycle=filing.cycle)
     factories.EditionDraftFactory(federation=filing.federation)
     factories.ReasonFactory(federation=filing.federation)
     factories.BulkItemFactory(bulk__federation=filing.federation, submission=note.review.submission)

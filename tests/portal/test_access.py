@@ -23,6 +23,8 @@ MAY = {
     "cycle.manage": {"lead"},
     "cycle.extend": {"lead"},
     "edition.manage": {"lead"},
+    "results.view": READING,
+    "results.release": {"lead"},
     "message.log": {"lead", "operator"},
     "job.view": {"operator"},
     "filing.view": COLLEGE | READING,

@@ -13,8 +13,8 @@ from tests.factories import RegisterEntryFactory
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 4
-"""Provinces, years, count, page; what the middleware asks besides is tested with it."""
+QUERIES = 5
+"""Provinces, years, count, page, released results; what the middleware asks besides is tested with it."""
 
 
 def entry(name: str, **facts: Any) -> Any:
