@@ -14,6 +14,7 @@ STRICTLY_TYPED = [
     "disclosures/content",
     "disclosures/checks",
     "disclosures/editions",
+    "portal/notify",
     *(f"{app}/domain" for app in ("portal", "disclosures", "reviews")),
 ]
 

@@ -50,6 +50,7 @@ def test_the_public_still_sees_the_version_before(as_public):
     sorted(
         (TENANT_TABLES | OPEN_TABLES | {"portal_user", "django_session", "portal_federation"})
         - {"disclosures_publication", "disclosures_publicationfile", "disclosures_edition"}
+        - {"disclosures_resultsrelease"}
     ),
 )
 def test_the_public_may_read_no_other_table(as_public, table):
@@ -58,7 +59,13 @@ def test_the_public_may_read_no_other_table(as_public, table):
 
 
 @pytest.mark.parametrize(
-    "table", ["disclosures_publication", "disclosures_registerentry", "disclosures_edition"]
+    "table",
+    [
+        "disclosures_publication",
+        "disclosures_registerentry",
+        "disclosures_edition",
+        "disclosures_resultsrelease",
+    ],
 )
 def test_the_public_may_write_nothing(as_public, table):
     as_public()
