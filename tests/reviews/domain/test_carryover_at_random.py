@@ -20,7 +20,8 @@ from tests.reviews.domain.frozen import SECTIONS, clean, frozen
 
 OLD = [frozen(clean(seed)) for seed in range(3)]
 LIMITS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-rounds = st.tuples(st.sampled_from(OLD), st.randoms(use_true_random=False))
+rounds = st.tuples(st.integers(0, len(OLD) - 1), st.integers(0, 10**6))
+"""Which disclosure, and the seed of the edits: short enough to be shown where a test fails."""
 
 
 def next_round(old: Frozen, rng: Random) -> tuple[Frozen, dict[str, Fall | None]]:
@@ -31,7 +32,7 @@ def next_round(old: Frozen, rng: Random) -> tuple[Frozen, dict[str, Fall | None]
 @LIMITS
 @given(rounds)
 def test_where_the_rules_find_otherwise_the_verdict_falls(drawn: Any) -> None:
-    old, rng = drawn
+    old, rng = OLD[drawn[0]], Random(drawn[1])
     new, told = next_round(old, rng)
     for section, fall in told.items():
         if fall is None:
@@ -42,7 +43,7 @@ def test_where_the_rules_find_otherwise_the_verdict_falls(drawn: Any) -> None:
 @LIMITS
 @given(rounds)
 def test_where_a_rule_reads_something_else_the_verdict_falls(drawn: Any) -> None:
-    old, rng = drawn
+    old, rng = OLD[drawn[0]], Random(drawn[1])
     new, told = next_round(old, rng)
     for rule in rules():
         for section in set(SECTIONS) & rule.sections:
@@ -57,7 +58,7 @@ def test_where_a_rule_reads_something_else_the_verdict_falls(drawn: Any) -> None
 @LIMITS
 @given(rounds)
 def test_nothing_falls_without_a_reason(drawn: Any) -> None:
-    old, rng = drawn
+    old, rng = OLD[drawn[0]], Random(drawn[1])
     new, told = next_round(old, rng)
     for section, fall in told.items():
         if fall is None:
@@ -78,7 +79,7 @@ def test_nothing_falls_without_a_reason(drawn: Any) -> None:
 @given(rounds)
 def test_what_a_rule_says_that_it_reads_is_all_that_it_reads(drawn: Any) -> None:
     """A finding that comes or goes in an untouched section is of a rule that is tied to a touched one."""
-    old, rng = drawn
+    old, rng = OLD[drawn[0]], Random(drawn[1])
     new = frozen(edited(rng, old.disclosure, most=1))
     for section in SECTIONS:
         if getattr(old.disclosure, section) == getattr(new.disclosure, section):
