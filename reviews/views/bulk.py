@@ -36,7 +36,9 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
     """The filings of one rule: ticked, worded, previewed, confirmed (``step``)."""
     require(request.actor, "review.decide")
     page = _page(request, rule)
-    if request.method != "POST":
+    if request.method != "POST" or not page.rows:
+        if request.method == "POST":
+            messages.warning(request, _("勾选的填报现在都不能一并办理，原因见下。"))
         return _ask(request, page, AskForm(entries=page.entries))
     form = AskForm(request.POST, entries=page.entries)
     if request.POST.get("step") == "edit" or not form.is_valid():
