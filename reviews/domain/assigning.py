@@ -64,7 +64,7 @@ def assignable(actor: Actor, filings: Iterable[Filing]) -> list[Filing]:
 
 def plan(filings: Sequence[Filing], people: Sequence[User]) -> Plan:
     """Say who of ``people`` has how many and would get how many; nothing is written."""
-    has = claims.burden(people)
+    has = claims.burden(people, but=filings)
     gets = Counter(user.pk for _filing, user in claims.planned(filings, people))
     shares = tuple((user, has[user.pk], gets[user.pk]) for user in people)
     return Plan(shares, len(filings) - gets.total())

@@ -195,7 +195,8 @@ def distribute(
 
 def planned(filings: Iterable[Filing], people: Sequence[User]) -> list[tuple[Filing, User]]:
     """Plan a distribution without writing it: each filing to whom of ``people`` has least, in their order."""
-    load = burden(people)
+    filings = list(filings)
+    load = burden(people, but=filings)
     actors = {user.pk: actor_of(user) for user in people}
     shares = []
     for filing in filings:
@@ -207,11 +208,14 @@ def planned(filings: Iterable[Filing], people: Sequence[User]) -> list[tuple[Fil
     return shares
 
 
-def burden(people: Iterable[User]) -> Counter[int]:
-    """Return how many filings each of the people has that wait for a decision: user id → number."""
+def burden(people: Iterable[User], but: Iterable[Filing] = ()) -> Counter[int]:
+    """Return how many filings each of the people has that wait for a decision: user id → number.
+
+    ``but``: filings that are about to change hands do not count.
+    """
     rows = Claim.objects.filter(
         assignee__in=[user.pk for user in people], filing__state=FilingState.SUBMITTED
-    )
+    ).exclude(filing__in=[filing.pk for filing in but])
     return Counter(rows.values_list("assignee_id", flat=True))
 
 

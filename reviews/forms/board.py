@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal import kinds
 from portal.access import Actor
-from portal.models import Federation
-from reviews.queries import READERS, board
+from reviews.queries import board, offers
 
 ANY = ("", _("全部"))
 
@@ -21,7 +20,7 @@ class BoardForm(forms.Form):
     year = forms.ChoiceField(label=_("年度"), required=False)
     federation = forms.ChoiceField(label=_("学联"), required=False)
     kind = forms.ChoiceField(label=_("组织类别"), required=False)
-    city = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
+    city = forms.ChoiceField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         """Offer the years that have a cycle, and the subtree."""
@@ -29,11 +28,10 @@ class BoardForm(forms.Form):
         self.years = board.years(actor)
         self.fields["year"].choices = [(key, key) for key in self.years]
         self.fields["kind"].choices = [ANY, *kinds.choices()]
-        ids = actor.federation_ids(*READERS)
-        found = list(Federation.objects.filter(pk__in=ids).order_by("path"))
+        self.fields["city"].choices = [ANY, *offers.cities(actor)]
+        found = offers.federations(actor)
         if len(found) > 1:
-            named = [(str(one.pk), one.short_name) for one in found]
-            self.fields["federation"].choices = [ANY, *named]
+            self.fields["federation"].choices = [ANY, *found]
         else:
             del self.fields["federation"]
 

@@ -15,7 +15,8 @@ from disclosures.checks import Severity, rules
 from disclosures.wording import REVIEWER_CHOICES
 from portal import kinds
 from portal.access import Actor
-from reviews.queries import MINE, UNASSIGNED, Offers, offers
+from reviews.queries import MINE, UNASSIGNED
+from reviews.queries.offers import Offers, offers
 
 ANY = ("", _("全部"))
 SORTS = (

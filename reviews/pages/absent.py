@@ -13,6 +13,7 @@ from disclosures.wording import Word
 from portal.enums import Role
 from portal.models import Union
 from reviews.queries import board
+from reviews.queries.places import of_city
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -45,7 +46,7 @@ class AbsentPage:
         if kind := self.wanted.get("kind"):
             rows = rows.filter(kind=kind)
         if city := self.wanted.get("city"):
-            rows = rows.filter(college__city=city)
+            rows = rows.filter(of_city(city))
         return rows
 
     @property

@@ -110,7 +110,7 @@ class DistributePage:
     def lines(self) -> list[Share]:
         """Everybody to choose from."""
         found = list(queries.colleagues(self.selection.actor))
-        has = claims.burden(found)
+        has = claims.burden(found, but=self.filings)
         gets = {user.pk: number for user, _has, number in self.plan.shares}
         return [Share(user, user.pk in gets, has[user.pk], gets.get(user.pk, 0)) for user in found]
 

@@ -15,8 +15,10 @@ from disclosures.domain.windows import chinese
 from disclosures.enums import FilingState
 from disclosures.wording import NOT_STARTED, REVIEWER
 from portal import clock
+from portal.enums import FederationLevel
 from portal.kinds import kinds
 from reviews.queries import board
+from reviews.queries.places import DIRECT, NOWHERE
 
 if TYPE_CHECKING:
     from portal.access import Actor
@@ -140,12 +142,18 @@ class BoardPage:
         )
 
     def _address(self, tally: board.Tally) -> dict[str, str]:
-        found = {
-            "year": self.year,
-            "kind": tally.kind,
-            "federation": str(tally.place.federation.pk),
-        }
-        return found | ({"city": tally.place.city} if tally.place.city else {})
+        """The filters of the queue that pick what the row counts."""
+        place, found = tally.place, {"year": self.year, "kind": tally.kind}
+        if place.city is None:
+            return found | {"federation": str(place.federation.pk)}
+        federation = f"{DIRECT if place.split else ''}{place.federation.pk}"
+        return found | {"federation": federation, "city": place.city or NOWHERE}
+
+    @property
+    def provinces(self) -> bool:
+        """Whether there is a map to look at."""
+        levels = {one.federation.level for one in self.actor.memberships if one.federation}
+        return FederationLevel.NATIONAL in levels
 
 
 def place_name(place: board.Place) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reviews.queries.deadlines import deadline
 from reviews.queries.filters import MINE, UNASSIGNED, narrowed, ordered
 from reviews.queries.lines import Line, lines
-from reviews.queries.offers import Offers, offers
 from reviews.queries.people import colleagues, reviewers
 from reviews.queries.rows import READERS, counts, filings
 from reviews.queries.waiting import waiting
@@ -15,14 +14,12 @@ __all__ = [
     "READERS",
     "UNASSIGNED",
     "Line",
-    "Offers",
     "colleagues",
     "counts",
     "deadline",
     "filings",
     "lines",
     "narrowed",
-    "offers",
     "ordered",
     "reviewers",
     "waiting",

@@ -15,6 +15,7 @@ from portal.enums import FederationLevel, Role
 from portal.models import Federation, Membership, Union
 from portal.scoping import visible_to
 from reviews.queries.deadlines import overdue
+from reviews.queries.places import chain, holds
 from reviews.queries.rows import READERS
 
 OUT = (FilingState.APPROVED, FilingState.PUBLISHED, FilingState.CORRECTING)
@@ -25,11 +26,13 @@ OUT = (FilingState.APPROVED, FilingState.PUBLISHED, FilingState.CORRECTING)
 class Place:
     """A row's place: a federation with all below it, or a city of one federation's colleges.
 
-    ``city`` is None for a whole federation, "" for colleges whose city nobody has filled in.
+    ``city`` is None for a whole federation, "" for colleges whose city nobody has filled in; ``split``: the
+    federation has others below it, whose colleges are not counted here.
     """
 
     federation: Federation
     city: str | None = None
+    split: bool = False
 
 
 @dataclass(slots=True)
@@ -71,7 +74,7 @@ def tallies(
 ) -> list[Tally]:
     """Return the board's rows: five queries, whatever the number of colleges.
 
-    ``within``: the id of one federation of the actor's subtree, with what is below it. A row is a province
+    ``within``: one of the actor's federations as in the address (``queries.places``). A row is a province
     where there are any below (``by_province`` says otherwise), else a city.
     """
     federations = reached(actor, year, within)
@@ -126,16 +129,11 @@ def reached(actor: Actor, year: str, within: str = "") -> dict[int, tuple[Federa
     """
     federations = _federations(actor)
     if within:
-        federations = [one for one in federations if int(within) in chain(one)]
+        federations = [one for one in federations if holds(within, one)]
     rows = Cycle.objects.filter(edition__key=year).select_related("edition", "federation")
     cycles = {cycle.federation_id: cycle for cycle in rows.order_by("pk")}
     nearest = {one.pk: _nearest(one, cycles) for one in federations}
     return {one.pk: (one, cycle) for one in federations if (cycle := nearest[one.pk]) is not None}
-
-
-def chain(federation: Federation) -> list[int]:
-    """Return the ids from the root down to the federation."""
-    return [int(part) for part in federation.path.split("/") if part]
 
 
 def has_provinces(federations: Iterable[Federation]) -> bool:
@@ -180,6 +178,7 @@ class _Places:
         self, federations: Mapping[int, tuple[Federation, Cycle]], by_province: bool
     ) -> None:
         self._by_id = {pk: one for pk, (one, _cycle) in federations.items()}
+        self._parents = {one.parent_id for one in self._by_id.values()}
         self._by_province = by_province
 
     def of(self, federation_id: int, city: str) -> Place:
@@ -189,7 +188,7 @@ class _Places:
             return Place(self._province(federation))
         if federation.level == FederationLevel.CITY:
             return Place(federation)
-        return Place(federation, city)
+        return Place(federation, city, federation.pk in self._parents)
 
     def _province(self, federation: Federation) -> Federation:
         above = (self._by_id[pk] for pk in chain(federation) if pk in self._by_id)

@@ -12,8 +12,8 @@ from disclosures.enums import FilingState
 from disclosures.models import Filing, Submission
 from portal import clock
 from portal.access import Actor
-from portal.models import Federation
 from reviews.queries.deadlines import overdue
+from reviews.queries.places import of_city, of_federation
 from reviews.queries.weights import heavy
 
 UNASSIGNED = "nobody"
@@ -71,12 +71,6 @@ def _college(text: str) -> Q:
     return Q(college__name__icontains=text) | Q(college__pinyin__icontains=text)
 
 
-def _below(pk: str) -> Q:
-    """The federation and all below it."""
-    path = Federation.objects.filter(pk=pk).values("path")[:1]
-    return Q(federation__in=Federation.objects.filter(path__startswith=Subquery(path)))
-
-
 def _waiting_since(days: str) -> Q:
     until = clock.now() - timedelta(days=int(days))
     return Q(state=FilingState.SUBMITTED, submitted_at__lte=until)
@@ -97,8 +91,8 @@ CONDITIONS: dict[str, Callable[[str], Q]] = {
     "q": _college,
     "kind": lambda kind: Q(union__kind=kind),
     "year": lambda key: Q(cycle__edition__key=key),
-    "federation": _below,
-    "city": lambda city: Q(college__city=city),
+    "federation": of_federation,
+    "city": of_city,
     "age": _waiting_since,
     "rounds": _rounds,
     "overdue": lambda _yes: overdue(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from disclosures.domain.yearform import form_of
 from disclosures.models import Cycle, Edition, Filing
@@ -12,6 +13,7 @@ from portal.access import Actor
 from portal.models import College, Federation
 from portal.scoping import visible_to
 from reviews.queries.people import colleagues
+from reviews.queries.places import DIRECT, NOWHERE
 from reviews.queries.rows import READERS
 
 Choices = tuple[tuple[str, str], ...]
@@ -37,8 +39,8 @@ def offers(actor: Actor) -> Offers:
     return Offers(
         people=tuple((str(one.pk), one.get_full_name()) for one in colleagues(actor)),
         years=tuple((key, key) for key in dict.fromkeys(one.key for one in editions)),
-        federations=tuple((str(one.pk), one.short_name) for one in _federations(actor)),
-        cities=tuple((city, city) for city in _cities(actor)),
+        federations=federations(actor),
+        cities=cities(actor),
         indicators=_indicators(editions),
     )
 
@@ -51,15 +53,24 @@ def _editions(actor: Actor) -> list[Edition]:
     return list(Edition.objects.filter(pk__in=used).defer("data").order_by("-key", "pk"))
 
 
-def _federations(actor: Actor) -> list[Federation]:
+def federations(actor: Actor) -> Choices:
+    """Return the actor's federations, from the top; of one with others below also what is directly its own."""
     found = list(Federation.objects.filter(pk__in=actor.federation_ids(*READERS)).order_by("path"))
-    return found if len(found) > 1 else []
+    above = {one.parent_id for one in found}
+    choices = []
+    for one in found:
+        choices.append((str(one.pk), str(one.short_name)))
+        if one.pk in above:
+            choices.append((f"{DIRECT}{one.pk}", _("%s（不含下级）") % one.short_name))
+    return tuple(choices)
 
 
-def _cities(actor: Actor) -> list[str]:
+def cities(actor: Actor) -> Choices:
+    """Return where the colleges are; ``NOWHERE`` for those whose city nobody has filled in."""
     mine = visible_to(actor, College).filter(federation_id__in=actor.federation_ids(*READERS))
-    named = mine.exclude(city="").order_by("city").values_list("city", flat=True)
-    return list(named.distinct())
+    named = list(mine.order_by("city").values_list("city", flat=True).distinct())
+    known = [(city, city) for city in named if city]
+    return (*known, *([(NOWHERE, _("所在地未填"))] if "" in named else []))
 
 
 def _indicators(editions: list[Edition]) -> Choices:

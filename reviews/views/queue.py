@@ -15,6 +15,8 @@ from reviews import queries
 from reviews.forms.queue import QueueForm
 from reviews.pages.queue import queue_page
 
+LONGEST_ID = 19
+
 
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
@@ -30,9 +32,12 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def following(request: HttpRequest) -> HttpResponse:
-    """Go to the filing that waits longest; to the queue when none does."""
+    """Go to the filing that waits longest (``but``: other than this submission's); to the queue when none does."""
     require(request.actor, "review.view")
-    row = queries.waiting(request.actor).first()
+    rows, but = queries.waiting(request.actor), request.GET.get("but", "")
+    if but.isdecimal() and len(but) < LONGEST_ID:
+        rows = rows.exclude(latest_id=int(but))
+    row = rows.first()
     if row is None:
         messages.success(request, _("没有等待您审核的填报了。"))
         return redirect("review:queue")

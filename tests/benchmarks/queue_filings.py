@@ -15,14 +15,22 @@ from tests.factories import THEN, CycleFactory, FederationFactory, UserFactory
 
 ROUNDS = 3
 FINDINGS = 14
-SEVERITIES = ("error", "contradiction", "warning", "warning", "information", "information", "unchecked")
+SEVERITIES = (
+    "error",
+    "contradiction",
+    "warning",
+    "warning",
+    "information",
+    "information",
+    "unchecked",
+)
 STATES = ("submitted",) * 5 + ("returned",) * 3 + ("draft", "published")
 BATCH = 500
 
 
 def make(filings: int, seed: int = 5) -> Federation:
     """Make a province with ten cities, its colleges, filings, submissions, reviews and claims; return the province."""
-    rng = random.Random(seed)  # noqa: S311 - invented data
+    rng = random.Random(seed)
     province = FederationFactory()
     cities = [FederationFactory(parent=province, level="city") for _ in range(10)]
     cycle = CycleFactory(federation=province)
@@ -32,7 +40,11 @@ def make(filings: int, seed: int = 5) -> Federation:
         (_filing(union, cycle, rng) for union in unions), batch_size=BATCH
     )
     sent = Submission.objects.bulk_create(
-        (_submission(row, number, authors[0], rng) for row in rows for number in range(1, ROUNDS + 1)),
+        (
+            _submission(row, number, authors[0], rng)
+            for row in rows
+            for number in range(1, ROUNDS + 1)
+        ),
         batch_size=BATCH,
     )
     _desk(sent, rows, authors, rng)

@@ -17,7 +17,7 @@ from tests.reviews.conftest import DATE
 from tests.reviews.views.conftest import client_of
 
 QUEUE = "/work/reviews/"
-QUERIES = 24
+QUERIES = 25
 
 
 @pytest.fixture
