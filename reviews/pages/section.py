@@ -169,15 +169,14 @@ class SectionPage:
         """The address of the next section; the decision page after the last."""
         return self._beside(1) or self.reading.url("decide")
 
-    def places(self, path: str = "") -> list[places.Place]:
-        """Return the places to choose from, with the one that a finding names."""
+    def places(self, *paths: str) -> list[places.Place]:
+        """Return the places to choose from, with those that findings name."""
         found = places.places(self.key, self.reading.held)
-        extra = (
-            places.named(path, self.reading.held)
-            if path not in {place.path for place in found}
-            else None
-        )
-        return [*found, extra] if extra and path.startswith(self.key) else found
+        known = {place.path for place in found}
+        for path in dict.fromkeys(paths):
+            if path.startswith(self.key) and path not in known:
+                found += filter(None, [places.named(path, self.reading.held)])
+        return found
 
     def choices(self, asked: tuple[str, str] = ("", "")) -> list[asking.Choice]:
         """Return the questions to choose from by a digit; ``asked``: rule and path of the finding that was clicked."""

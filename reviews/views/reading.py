@@ -99,7 +99,7 @@ def show_section(
         "source": Source(page.reading, page.key) if request.session.get(BESIDE) else None,
         "flag_form": flag_form
         or FlagForm(
-            places=page.places(wanted["path"]),
+            places=page.places(wanted["path"], *(one.path for one in choices)),
             initial=page.again(wanted["again"])
             or asking.initial(choices, page.key, asked, wanted["template"]),
         ),

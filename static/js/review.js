@@ -24,7 +24,7 @@ function put(field, text) {
 }
 
 function choose(box, field, choice) {
-  const form = box.querySelector("form");
+  const form = field.form;
   const { path, reason, rule, template, sentence } = choice.dataset;
   for (const [name, value] of Object.entries({ path, reason, rule, template })) {
     if (value !== undefined) set(form, name, value);
@@ -55,7 +55,7 @@ function prepare(box, field) {
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
       event.preventDefault();
-      box.querySelector("form").requestSubmit();
+      field.form.requestSubmit();
     } else if (event.key === "Escape" && !event.isComposing) {
       box.open = false;
       box.querySelector("summary").focus();
