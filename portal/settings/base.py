@@ -163,6 +163,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = False  # htmx reads it
 
 # What the public may report: per network address a day, per publication and per federation an hour.
+# A form that comes back sooner (in seconds) was filled in by a machine.
+OBJECTIONS_LEAST_SECONDS = 3
 OBJECTIONS_PER_SENDER = env.number("OBJECTIONS_PER_SENDER", 10)
 OBJECTIONS_PER_PUBLICATION = env.number("OBJECTIONS_PER_PUBLICATION", 30)
 OBJECTIONS_PER_FEDERATION = env.number("OBJECTIONS_PER_FEDERATION", 300)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from secrets import token_hex
 
+from django.conf import settings
 from django.core import signing
 from django.utils.translation import gettext as _
 
 from portal import clock
 
 SALT = "reviews.objections.form"
-LEAST, MOST = 3, 24 * 60 * 60
-"""Seconds between opening the form and sending it."""
+MOST = 24 * 60 * 60
+"""Seconds between opening the form and sending it, at most; at least: a setting."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Token:
     def problem(self) -> str:
         """Why what was sent with it is not taken yet; empty where it is."""
         age = _now() - self.at
-        if age < LEAST:
+        if age < settings.OBJECTIONS_LEAST_SECONDS:
             return _("提交得太快了，请核对一遍，过几秒再按一次“提交”。")
         return expired() if age > MOST else ""
 
