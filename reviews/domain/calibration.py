@@ -57,7 +57,7 @@ def chosen(review: Review) -> BlindReading | None:
     if known:
         return known
     claim = claims.of(filing)
-    busy = {review.opened_by_id, claim.assignee_id if claim else None}
+    busy = {review.opened_by_id, claim.assignee_id if claim else None, claim and claim.reader_id}
     reader = next(
         (one for one in _people(review) if one.pk not in busy and _may(one, review)), None
     )

@@ -14,7 +14,7 @@ from disclosures.models import Submission
 from portal import clock
 from portal.access import require
 from portal.domain import audit
-from reviews.domain import carrying, claims, refusals
+from reviews.domain import calibration, carrying, claims, refusals
 from reviews.domain.refusals import Refused
 from reviews.models import Review
 
@@ -46,6 +46,7 @@ def open(actor: Actor, submission: Submission) -> Review:  # noqa: A001 the word
         opened_by=person(actor),
     )
     carrying.carry(review)
+    calibration.chosen(review)
     record(actor, "review.open", review)
     return review
 
@@ -55,7 +56,7 @@ def locked(actor: Actor, review: Review, action: str = "review.decide") -> Revie
 
     Call it inside a transaction. Whoever comes through becomes the reader. Raises PermissionDenied, and
     Refused unless the review is undecided and of the latest submission of a filing that is still submitted,
-    or while somebody else is reading it.
+    while somebody else is reading it, or while the actor's own blind reading is not done.
     """
     filing = lifecycle.lock(review.filing)
     require(actor, action, filing)
@@ -67,6 +68,8 @@ def locked(actor: Actor, review: Review, action: str = "review.decide") -> Revie
     review.filing = review.submission.filing = filing
     _undecided(review)
     _still_latest(filing, review.submission)
+    if calibration.barred(actor.user, review.submission):
+        raise Refused(calibration.BARRED)
     claims.taken(actor, filing)
     return review
 
