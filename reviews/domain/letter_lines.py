@@ -14,10 +14,14 @@ _SIGNATURE = 2
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line of a letter's text, and how it is set: to, heading, question, text or signed."""
+    """One line of a letter's text, and how it is set: to, heading, question, text or signed.
+
+    ``apart``: a text after a blank line.
+    """
 
     kind: str
     text: str
+    apart: bool = False
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
@@ -34,7 +38,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         kind = "to" if not place else "signed" if number in signed else ""
         kind = kind or ("heading" if number in headings else "")
         kind = kind or ("question" if _NUMBER.match(lines[number]) else "text")
-        yield Paragraph(kind, lines[number])
+        yield Paragraph(kind, lines[number], kind == "text" and not lines[number - 1])
 
 
 def questions(text: str) -> list[str]:

@@ -69,13 +69,15 @@ class Since:
     """Where the reader stands with a submission.
 
     ``base``: what it is compared with, None in a first reading; ``looked``: whether that is what the
-    reader last looked at (else it is what the last letter was about).
+    reader last looked at, else it is ``returned``, what the last letter was about: the situation is
+    always told against that.
     """
 
     submission: Submission
     situation: Situation
     base: Submission | None
     looked: bool
+    returned: Submission | None
     differences: list[Difference]
     questions: list[Asked]
 
@@ -98,6 +100,13 @@ class Since:
     def unasked(self) -> list[Difference]:
         """Changes that nobody asked for: to be read with care."""
         return [one for one in self.differences if not one.asked]
+
+    @property
+    def told_against(self) -> str:
+        """What the situation is told against, where that is not what the changes are told against."""
+        if self.returned is None or self.returned == self.base:
+            return ""
+        return _("与上次退回的第 %d 次提交相比：") % self.returned.ordinal
 
     @property
     def against(self) -> str:
@@ -146,6 +155,7 @@ def since(
         ),
         base,
         seen is not None,
+        earlier.submission if earlier else None,
         differences,
         list(_asked(questions, earlier, held)),
     )

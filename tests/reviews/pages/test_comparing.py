@@ -99,13 +99,15 @@ def test_what_i_looked_at_comes_before_what_was_returned(case, again):
     third = again(roster=rows({}, {"rank": "9/35", "post": "副部长"}))
     told = since(case, third)
     assert told.against == "与您上次看过的第 2 次提交相比"
+    assert told.told_against == "与上次退回的第 1 次提交相比："
+    assert "1 处按要求作了修改，还有 1 处不在退回函的要求之内" in told.sentence
     assert [(one.change.old, one.asked) for one in told.differences] == [
         ("部长", False),
         ("8/35", True),
     ]
     colleague = actor_of(case.colleague())
     other = comparing.since(colleague, third, material.of(third))
-    assert other.against == "与上次退回的第 1 次提交相比"
+    assert (other.against, other.told_against) == ("与上次退回的第 1 次提交相比", "")
 
 
 def test_a_question_leads_to_where_its_row_is_now(case, again):
