@@ -2,10 +2,20 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True)]
-"""What somebody typed; surrounding white space does not count."""
+
+def _one_kind_of_line_break(value: object) -> object:
+    """Browsers send CR LF, files hold LF: the same text must not differ by it."""
+    if isinstance(value, str) and "\r" in value:
+        return value.replace("\r\n", "\n").replace("\r", "\n")
+    return value
+
+
+Text = Annotated[
+    str, BeforeValidator(_one_kind_of_line_break), StringConstraints(strip_whitespace=True)
+]
+"""What somebody typed; surrounding white space and the kind of line break do not count."""
 
 
 class Content(BaseModel):

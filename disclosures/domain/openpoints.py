@@ -22,7 +22,7 @@ class OpenPoint:
 
     ``path`` as in findings; ``reason`` and ``sentence`` as the reviewer wrote; ``reply`` the
     college's latest answer, which is posted as ``text`` to ``reply_url``; ``settled`` when
-    the place was changed since, or replied to.
+    the place was changed since, or replied to; ``letter_url`` leads to the whole letter.
     """
 
     id: int
@@ -33,6 +33,7 @@ class OpenPoint:
     reply: str = ""
     reply_url: str = ""
     settled: bool = False
+    letter_url: str = ""
 
 
 Provider = Callable[["Filing"], Iterable[OpenPoint]]

@@ -21,6 +21,7 @@ WORDS = {
     "filing.pull_back": gettext_lazy("撤回提交"),
     "filing.open": gettext_lazy("审核员开始审核"),
     "filing.return": gettext_lazy("退回修改"),
+    "filing.amend_return": gettext_lazy("退回函有更正"),
     "filing.approve": gettext_lazy("审核通过"),
     "filing.publish": gettext_lazy("已公开"),
     "filing.correct": gettext_lazy("要求更正"),
@@ -31,7 +32,8 @@ WORDS = {
 }
 FORMATS = {"word": "Word", "excel": "Excel", "csv": gettext_lazy("名单 CSV"), "json": "JSON"}
 OF_REVIEW = frozenset(
-    f"filing.{action}" for action in ("open", "return", "approve", "publish", "correct", "give_up")
+    f"filing.{action}"
+    for action in ("open", "return", "amend_return", "approve", "publish", "correct", "give_up")
 )
 """What the reviewing body did: shown without the person's name."""
 
@@ -81,7 +83,7 @@ def note(event: Event) -> str:
         ordinal = event.data.get("submission")
         state = _("第%d次提交") % ordinal if ordinal else _("草稿")
         return f"{state}，{FORMATS.get(event.data.get('format'), '')}"
-    if event.action in {"filing.return", "filing.correct"} and event.data.get("due"):
+    if event.action in {"filing.return", "filing.amend_return", "filing.correct"} and event.data.get("due"):
         return _("请在%s前改好后再次提交") % event.data["due"]
     return ""
 

@@ -78,6 +78,7 @@ def open_points(filing: Filing) -> Iterator[OpenPoint]:
             sentence=flag.sentence,
             reply=reply,
             reply_url=reverse("review:reply", args=[flag.pk]),
+            letter_url=reverse("review:letter", args=[review.submission_id]),
             settled=bool(reply) or any(covers(flag.path, change) for change in made),
         )
 

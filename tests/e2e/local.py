@@ -48,7 +48,7 @@ class LocalStage(Stage):
     def at_work(self) -> Iterator[None]:
         """A real worker takes the job off a real broker."""
         with worker(self.redis_url):
-            send(self.redis_url, publish.BAKE, Job.objects.get().pk)
+            send(self.redis_url, publish.BAKE, Job.objects.get(task=publish.BAKE).pk)
             yield
 
     def submitted(self, number: str, content_hash: str, reason: str) -> None:

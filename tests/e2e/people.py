@@ -120,17 +120,26 @@ class Reviewer(Person):
             read += self.page.inner_text("main")
             key = re.search(r"/sections/(\w+)/", self.page.url)[1]
             if key in flag:
-                self._ask(*flag[key])
+                self.ask(*flag[key])
                 self.page.locator(".verdict-box [data-key='j']").click()
             else:
-                self.page.locator(".verdict-box form button[data-key='a']").click()
+                self.approve()
             self.page.wait_for_load_state()
         raise AssertionError("the desk never came to the decision: " + self.page.url)
 
-    def _ask(self, path: str, sentence: str) -> None:
+    def approve(self) -> None:
+        """Approve the section; where the machine objects, with the first of the usual reasons."""
+        objects = self.page.locator("#why").count()
+        self.page.locator(".verdict-box [data-key='a']").click()
+        if objects:
+            self.page.locator("#why [data-choice='1']").click()
+            self.page.locator("#why form > button[type='submit']").click()
+
+    def ask(self, path: str, sentence: str) -> None:
+        """Write a question on a place of the section."""
         self.page.locator("#flag > summary").click()
-        self.page.locator("[name='path']").select_option(path)
-        self.page.locator("[name='reason']").select_option("evidence")
-        self.page.locator("[name='sentence']").fill(sentence)
-        self.press("记下问题")
+        self.page.locator("#flag [name='path']").select_option(path)
+        self.page.locator("#flag [name='reason']").select_option("evidence")
+        self.page.locator("#flag [name='sentence']").fill(sentence)
+        self.page.locator("#flag button[type='submit']").click()
         self.sees(sentence)
