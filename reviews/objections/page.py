@@ -19,7 +19,7 @@ from reviews.domain.objections import publics, steps
 from reviews.enums import ObjectionState, StepKind
 from reviews.forms.objections import CorrectForm, TextForm
 from reviews.models import Objection, ObjectionContact, ObjectionStep
-from reviews.objections.words import STATES, Event, Word
+from reviews.objections.words import STATES, Moment, Word
 
 RELATED = (
     "publication",
@@ -99,11 +99,11 @@ class ObjectionPage:
         return list(rows.select_related("by").order_by("id"))
 
     @property
-    def events(self) -> list[Event]:
+    def events(self) -> list[Moment]:
         """The steps for the timeline, the newest first."""
         last = len(self.steps) - 1
         return [
-            Event(
+            Moment(
                 f"{step.get_kind_display()}{' · ' + step.by.get_full_name() if step.by else ''}",
                 _moment(step.at),
                 step.text,

@@ -33,7 +33,7 @@ STEPS = {
 
 
 @dataclass(frozen=True)
-class Event:
+class Moment:
     """One line of ``components/timeline.html``."""
 
     what: str
@@ -51,14 +51,14 @@ class Item:
     day: str
     state: Word
     answer: str
-    events: tuple[Event, ...]
+    events: tuple[Moment, ...]
 
 
 def told(public: Public, one: Told) -> Item:
     """Put an objection into words; the section's title is that of the present publication."""
     last = len(one.lines) - 1
     events = tuple(
-        Event(str(STEPS[line.kind]), _day(line.at), line.answer, at == last)
+        Moment(str(STEPS[line.kind]), _day(line.at), line.answer, at == last)
         for at, line in enumerate(one.lines)
     )
     section = public.title(one.section)

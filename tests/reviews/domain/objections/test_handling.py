@@ -251,3 +251,15 @@ def test_a_correction_under_review_is_decided_before_it_is_answered():
         handling.close(reviewer(row), row, "经核实。")
     row.refresh_from_db()
     assert row.state == ObjectionState.CORRECTING
+
+
+def test_the_sweep_is_a_task_that_beat_calls(settings):
+    from reviews import tasks
+
+    _filing, row = published()
+    handling.correct(reviewer(row), row, ["charter"], "请更正。", DUE)
+    tasks.settle_objections()
+    row.refresh_from_db()
+    assert row.state == ObjectionState.CORRECTING
+    called = settings.CELERY_BEAT_SCHEDULE["settle-objections"]["task"]
+    assert called == tasks.settle_objections.name
