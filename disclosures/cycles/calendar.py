@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from disclosures.cycles.wording import state
 from disclosures.domain.reminding.outlook import NAMES, Outlook
+from disclosures.domain.reminding.plan import Kind
+from disclosures.domain.windows import AGAIN, is_extended
 from disclosures.models import Cycle
 from portal.models import College
 
@@ -19,13 +21,23 @@ NAMED = 10
 
 @dataclass(frozen=True)
 class Line:
-    """One day of the calendar: a date of the cycle, or reminders that were or will be sent."""
+    """One day of the calendar: a date of the cycle, or reminders that will be sent."""
 
     day: dt.date
     what: str
     note: str
-    past: bool
+    past: bool = False
     milestone: bool = False
+
+
+@dataclass(frozen=True)
+class SentLine:
+    """Reminders of one kind that were written: on which days, to how many; ``withdrawn`` in time."""
+
+    what: str
+    days: str
+    count: int
+    withdrawn: int
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,8 @@ class CalendarPage:
     tone: str
     stats: list[dict[str, object]]
     lines: list[Line]
+    others: list[str]
+    sent: list[SentLine]
     unreachable: list[College]
     unnamed: int
 
@@ -46,11 +60,18 @@ def page_of(found: Outlook) -> CalendarPage:
     lost = found.unreachable
     label, tone = state(found.cycle)
     days = sorted(
-        [*milestones(found), *sent(found), *to_come(found)],
-        key=lambda line: (line.day, not line.milestone),
+        [*milestones(found), *to_come(found)], key=lambda line: (line.day, not line.milestone)
     )
     return CalendarPage(
-        found.cycle, label, tone, stats(found), days, lost[:NAMED], max(len(lost) - NAMED, 0)
+        cycle=found.cycle,
+        label=label,
+        tone=tone,
+        stats=stats(found),
+        lines=days,
+        others=others(found),
+        sent=sent(found),
+        unreachable=lost[:NAMED],
+        unnamed=max(len(lost) - NAMED, 0),
     )
 
 
@@ -77,20 +98,40 @@ def milestones(found: Outlook) -> list[Line]:
     return [Line(day, what, note, day < found.today, milestone=True) for day, what, note in named]
 
 
-def sent(found: Outlook) -> list[Line]:
-    """Return the reminders that were written, and how many of them were taken back."""
-    lines = []
-    for one in found.sent:
-        note = _("已发给%d个组织。") % (one.count - one.withdrawn)
-        if one.withdrawn:
-            note += _("另有%d条因为已经提交或期限有变动，没有发出。") % one.withdrawn
-        lines.append(Line(one.day, str(NAMES[one.kind]), note, past=True))
-    return lines
-
-
 def to_come(found: Outlook) -> list[Line]:
     """Return the reminders to come, if everything stays as it is."""
+    note = _("按今天的情况，会发给%d个组织。")
     return [
-        Line(day, str(NAMES[kind]), _("按今天的情况，会发给%d个组织。") % count, past=False)
-        for (day, kind), count in found.expected().items()
+        Line(day, str(NAMES[kind]), note % count) for (day, kind), count in found.expected().items()
     ]
+
+
+def others(found: Outlook) -> list[str]:
+    """Say of whom the calendar does not speak: those with days of their own."""
+    returned = sum(case.state in AGAIN for case in found.reminded)
+    own = sum(
+        case.state not in AGAIN and is_extended(found.cycle, case.dates.due)
+        for case in found.reminded
+    )
+    counted = (
+        (_("已退回的%d个组织，按退回函的日期提醒：前三天一次，过期后一次。"), returned),
+        (_("已延期的%d个组织，按各自的期限提醒。"), own),
+    )
+    return [sentence % number for sentence, number in counted if number]
+
+
+def sent(found: Outlook) -> list[SentLine]:
+    """Return the reminders that were written, a line for each kind."""
+    return [line for kind in Kind if (line := _sent(found, kind))]
+
+
+def _sent(found: Outlook, kind: Kind) -> SentLine | None:
+    mine = [one for one in found.sent if one.kind == kind]
+    if not mine:
+        return None
+    first, last = min(one.day for one in mine), max(one.day for one in mine)
+    days = (
+        f"{first}" if first == last else _("%(first)s 至 %(last)s") % {"first": first, "last": last}
+    )
+    withdrawn = sum(one.withdrawn for one in mine)
+    return SentLine(str(NAMES[kind]), days, sum(one.count for one in mine) - withdrawn, withdrawn)

@@ -101,6 +101,24 @@ class FilingFactory(DjangoModelFactory[disclosures.Filing]):
             disclosures.SectionDraft.objects.create(filing=self, key=key)
 
 
+class ExtensionFactory(DjangoModelFactory[disclosures.Extension]):
+    """A later day for a union of the cycle's federation; the filing does not repeat it."""
+
+    class Meta:
+        model = disclosures.Extension
+
+    cycle = factory.SubFactory(CycleFactory)
+    union = factory.SubFactory(
+        UnionFactory, college__federation=factory.SelfAttribute("...cycle.federation")
+    )
+    college = factory.SelfAttribute("union.college")
+    federation = factory.SelfAttribute("union.college.federation")
+    until = date(2099, 6, 30)
+    reason = "书记外出挂职，返校后才能盖章。"
+    by = factory.SubFactory(UserFactory)
+    at = THEN
+
+
 class SectionDraftFactory(DjangoModelFactory[disclosures.SectionDraft]):
     """The charter's draft of a filing that has no other."""
 

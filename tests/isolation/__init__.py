@@ -110,6 +110,7 @@ def one_of_everything():
     factories.VerdictFactory(review=note.review)
     filing = note.review.filing
     factories.ExplanationFactory(filing=filing)
+    factories.ExtensionFactory(cycle=filing.cycle, union=filing.union)
     factories.FilingFindingsFactory(filing=filing)
     factories.AttachmentFactory(filing=filing)
     brought = factories.ImportFactory(filing=filing, taken=["roster"])

@@ -49,10 +49,18 @@ def batches(cycle: Cycle, size: int = BATCH) -> Iterator[list[Union]]:
         last = found[-1].pk
 
 
+Colleges = dict[int, int]
+"""College id → the id of its reviewing body."""
+
+
+def colleges_of(unions: Iterable[Union]) -> Colleges:
+    """Return the colleges of these unions."""
+    return {union.college_id: union.college.federation_id for union in unions}
+
+
 @contextmanager
-def scope_of(unions: Iterable[Union]) -> Iterator[None]:
-    """See what belongs to the colleges of these unions, and to their reviewing bodies."""
-    colleges = {union.college_id: union.college.federation_id for union in unions}
+def scope_of(colleges: Colleges) -> Iterator[None]:
+    """See what belongs to these colleges, and to their reviewing bodies."""
     with scope_colleges(*colleges, federation_ids=set(colleges.values())):
         yield
 

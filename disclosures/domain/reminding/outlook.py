@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from disclosures.domain import reach
 from disclosures.domain.reminding.cases import Case, cases
 from disclosures.domain.reminding.plan import Kind, planned, prefix
-from disclosures.domain.windows import AGAIN, is_extended
+from disclosures.domain.windows import AGAIN, EDITABLE, is_extended
 from disclosures.enums import FilingState
 from portal import clock
 from portal.models import Message
@@ -88,16 +88,23 @@ class Outlook:
         return list(found.values())
 
     def expected(self) -> Counter[tuple[dt.date, Kind]]:
-        """Count the reminders to come, by day and kind, if everything stays as it is today."""
-        if not self.cycle.reminders:
-            return Counter()
+        """Count the reminders to come, by day and kind, if everything stays as it is today.
+
+        Of the cycle's own days alone: letters and extensions have theirs, each another.
+        """
         return Counter(
             (one.day, one.kind)
-            for case in self.cases
-            if case.reachable
+            for case in self.reminded
+            if case.dates.due == self.cycle.due and case.state not in AGAIN
             for one in planned(case.dates, case.state)
             if one.day > self.today
         )
+
+    @property
+    def reminded(self) -> list[Case]:
+        """Unions that will get reminders if everything stays as it is."""
+        reachable = [case for case in self.cases if case.reachable and self.cycle.reminders]
+        return [case for case in reachable if case.state in {"", *EDITABLE}]
 
 
 def outlook(actor: Actor, cycle: Cycle) -> Outlook:

@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 
 from disclosures.domain import reach
 from disclosures.domain.reminding import contents, sentences
-from disclosures.domain.reminding.cases import BATCH, Case, batches, cases, scope_of
+from disclosures.domain.reminding.cases import (
+    BATCH,
+    Case,
+    Colleges,
+    batches,
+    cases,
+    colleges_of,
+    scope_of,
+)
 from disclosures.domain.reminding.contents import Open
 from disclosures.domain.reminding.plan import Kind, Reminder, due_on
 from disclosures.domain.reminding.stopping import stop
@@ -60,17 +68,18 @@ def remind(cycle_id: int) -> int:
     cycle = Cycle.objects.select_related("edition", "federation").get(pk=cycle_id)
     if not cycle.reminders:
         return 0
-    today, written, told = clock.today(), 0, list[list["Union"]]()
+    today, written, told = clock.today(), 0, list[tuple[Colleges, list[int]]]()
     count = reach.unions_of(cycle).count()
     for number, unions in enumerate(batches(cycle), 1):
-        with scope_of(unions):
+        colleges = colleges_of(unions)
+        with scope_of(colleges):
             due = due_today(cycle, unions, today)
             written += post(cycle, due, today)
-        told.append([case.union for case, _one in due])
+        told.append((colleges, [case.union.pk for case, _one in due]))
         percent = min(100 * number * BATCH // max(count, 1), 99)
         heartbeat.report(percent, _("已写好%d条提醒") % written)
-    for reached in told:
-        spare(cycle, reached)
+    for colleges, reached in told:
+        spare(cycle, colleges, reached)
     if written:
         audit.record(None, "cycle.remind", cycle, federation=cycle.federation, count=written)
     return written
@@ -111,7 +120,7 @@ def letter(cycle: Cycle, case: Case, one: Reminder, open_: Open, today: dt.date)
     )
 
 
-def spare(cycle: Cycle, unions: list[Union]) -> None:
+def spare(cycle: Cycle, colleges: Colleges, unions: list[int]) -> None:
     """Take the reminders back from who has submitted since they were planned.
 
     Locks the filings until the end of the transaction, which follows at once: who submits after
@@ -119,7 +128,7 @@ def spare(cycle: Cycle, unions: list[Union]) -> None:
     """
     if not unions:
         return
-    with scope_of(unions):
+    with scope_of(colleges):
         rows = Filing.objects.filter(cycle=cycle, union__in=unions).order_by("pk")
         locked = list(rows.select_for_update(no_key=True))
         for filing in locked:

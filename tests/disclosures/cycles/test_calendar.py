@@ -15,7 +15,14 @@ from portal import clock
 from portal.access import actor_of
 from portal.enums import Role
 from portal.scoping import scope
-from tests.factories import CollegeFactory, CycleFactory, FilingFactory, UnionFactory, member
+from tests.factories import (
+    CollegeFactory,
+    CycleFactory,
+    ExtensionFactory,
+    FilingFactory,
+    UnionFactory,
+    member,
+)
 
 OPENS, DUE, CLOSES = dt.date(2026, 3, 1), dt.date(2026, 4, 30), dt.date(2026, 5, 31)
 
@@ -63,10 +70,12 @@ def test_it_counts_and_looks_ahead(client, lead, cycle, monkeypatch):
     assert numbers == (1, 1, 1, 1, 0)
     expected = found.expected()
     assert expected[dt.date(2026, 4, 27), Kind.THREE_DAYS] == 2
-    assert expected[dt.date(2026, 4, 25), Kind.RETURN_DUE] == 1
+    assert all(kind != Kind.RETURN_DUE for _day, kind in expected)
     assert (dt.date(2026, 4, 16), Kind.TWO_WEEKS) not in expected
     page = shown(client, lead, cycle)
     assert "按今天的情况，会发给2个组织。" in page
+    assert "已退回的1个组织，按退回函的日期提醒" in page
+    assert "还没有发出提醒" in page
     days = [page.index(f">{day}<") for day in ("2026-03-01", "2026-04-30", "2026-05-31")]
     assert days == sorted(days)
 
@@ -80,7 +89,20 @@ def test_it_says_what_was_sent_and_taken_back(client, lead, cycle, monkeypatch):
     on(monkeypatch, 3, 2)
     page = shown(client, lead, cycle)
     assert "提醒：填报开始了" in page
-    assert "已发给1个组织。另有1条因为已经提交或期限有变动，没有发出。" in page
+    cells = page[page.index("已经发出的提醒") :]
+    assert "2026-03-01" in cells
+    assert cells.count(">1</td>") == 2  # sent, and taken back
+
+
+def test_who_has_an_own_day_is_counted_apart(client, lead, cycle, monkeypatch):
+    on(monkeypatch, 4, 20)
+    union_in(cycle)
+    union = union_in(cycle, state=FilingState.DRAFT, extended_until=dt.date(2026, 5, 20))
+    ExtensionFactory(union=union, cycle=cycle, until=dt.date(2026, 5, 20))
+    page = shown(client, lead, cycle)
+    assert "已延期的1个组织，按各自的期限提醒" in page
+    assert "会发给1个组织" in page
+    assert "会发给2个组织" not in page
 
 
 def test_who_cannot_be_reached_is_named(client, lead, cycle, monkeypatch):
