@@ -53,8 +53,12 @@ def folded(rows: list[Row], least: int = LEAST) -> list[Row]:
     if len(together) < 2:  # noqa: PLR2004 - one alone has nothing to hide among
         return rows
     hidden = {id(row) for row in together}
-    other = {"name": _("其他"), **{name: sum(row[name] for row in together) for name in SUMS}}
-    return [*(row for row in rows if id(row) not in hidden), other]
+    rest = [row for row in rows if id(row) not in hidden]
+    other = {
+        "name": _("其他") if rest else _("合计"),
+        **{name: sum(row[name] for row in together) for name in SUMS},
+    }
+    return [*rest, other]
 
 
 def small(number: int) -> bool:

@@ -67,10 +67,10 @@ def attempt(delivery: Delivery) -> bool:
     try:
         _send(delivery)
     except RefusedError as error:
-        _settle(delivery, DeliveryState.FAILED, problem=str(error)[:300])
+        _settle(delivery, DeliveryState.FAILED, problem=_("对方拒收：%s") % error)
     except Exception as error:  # noqa: BLE001 - whatever ails the other side, it is tried again
         log.warning("delivery.failed", delivery=delivery.pk, error=type(error).__name__)
-        _failed(delivery, f"{type(error).__name__}: {error}")
+        _failed(delivery, _("没有发送成功：%s") % f"{type(error).__name__}: {error}")
     else:
         _settle(delivery, DeliveryState.SENT, sent_at=clock.now(), problem="")
         return True
@@ -115,10 +115,10 @@ def _send(delivery: Delivery) -> None:
 
 def _failed(delivery: Delivery, problem: str) -> None:
     if delivery.attempts > len(PAUSES):
-        _settle(delivery, DeliveryState.FAILED, problem=problem[:300])
+        _settle(delivery, DeliveryState.FAILED, problem=problem)
         return
     pause = PAUSES[delivery.attempts - 1]
-    _settle(delivery, DeliveryState.WAITING, next_at=clock.now() + pause, problem=problem[:300])
+    _settle(delivery, DeliveryState.WAITING, next_at=clock.now() + pause, problem=problem)
 
 
 def _settle(delivery: Delivery, state: DeliveryState, **values: object) -> None:
@@ -127,4 +127,5 @@ def _settle(delivery: Delivery, state: DeliveryState, **values: object) -> None:
         mine = Delivery.objects.filter(
             pk=delivery.pk, state=DeliveryState.SENDING, attempts=delivery.attempts
         )
+        values["problem"] = str(values.get("problem", ""))[:300]
         mine.update(**{"next_at": None, **values, "state": state})

@@ -107,7 +107,7 @@ def test_a_release_freezes_the_chosen_parts_alone(five, sent, actor, cycle):
 def test_small_numbers_are_withheld_unless_the_lead_says_so(five, actor, cycle):
     kept = results_release.proposal(actor, cycle, ["cities", "rules"], exact=False)
     assert by_name(kept["rules"], "number")["R12"]["filings"] is None
-    assert [row["name"] for row in kept["cities"]] == ["其他"]
+    assert [row["name"] for row in kept["cities"]] == ["合计"]
     assert (
         results_release.proposal(actor, cycle, ["cities"], exact=True)["cities"]
         == (results(actor, cycle)["cities"])

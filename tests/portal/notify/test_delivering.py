@@ -97,7 +97,9 @@ def test_a_server_that_is_down_is_tried_eight_times_with_growing_pauses(delivery
     assert pauses == list(PAUSES)
     assert sum(pauses, timedelta()) > timedelta(hours=3)
     assert (delivery.state, delivery.attempts, delivery.next_at) == ("failed", 8, None)
-    assert delivery.problem == "SMTPServerDisconnected: Connection unexpectedly closed"
+    assert (
+        delivery.problem == "没有发送成功：SMTPServerDisconnected: Connection unexpectedly closed"
+    )
 
 
 def test_a_server_that_comes_back_gets_it(delivery, settings):
@@ -115,13 +117,16 @@ def test_an_address_that_does_not_exist_is_not_tried_again(delivery, settings):
     settings.EMAIL_BACKEND = f"{HERE}.Unknown"
     try_again(delivery)
     assert (delivery.state, delivery.attempts) == ("failed", 1)
-    assert delivery.problem == "550 no such user"
+    assert delivery.problem == "对方拒收：550 no such user"
 
 
 def test_a_server_that_asks_to_come_again_is_asked_again(delivery, settings):
     settings.EMAIL_BACKEND = f"{HERE}.Greylisting"
     try_again(delivery)
-    assert (delivery.state, delivery.problem) == ("waiting", "ConnectionError: 451 no such user")
+    assert (delivery.state, delivery.problem) == (
+        "waiting",
+        "没有发送成功：ConnectionError: 451 no such user",
+    )
 
 
 def test_one_that_fails_keeps_no_other_back(delivery, settings):
