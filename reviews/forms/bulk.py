@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from portal import clock
 from reviews.domain.bulk.planning import Words
 from reviews.domain.reasons import Entry
-from reviews.domain.reasons.filling import PLACEHOLDERS
+from reviews.domain.reasons.filling import NAMES, in_codes
 from reviews.domain.reasons.keeping import LONGEST_TEXT
 from reviews.enums import FlagReason
 from reviews.forms.deciding import usual_due
@@ -102,7 +102,7 @@ class AskForm(forms.Form):
         entry = self.entries.get(self.cleaned_data["template"])
         if entry:
             return Words(entry.text, entry.kind, entry.key)
-        text = self.cleaned_data["text"].strip()
-        if not any(f"{{{name}}}" in text for name in PLACEHOLDERS):
+        text = in_codes(self.cleaned_data["text"].strip())
+        if not any(f"{{{name}}}" in text for name in NAMES):
             text = f"{{message}}{text}"
         return Words(text, self.cleaned_data["kind"] or FlagReason.OTHER)

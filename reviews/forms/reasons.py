@@ -76,8 +76,7 @@ class ReasonForm(forms.Form):
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 4, "class": "input"}),
         help_text=_(
-            "可以用 {message}（核验结果）、{evidence}（填写的内容）、{place}（位置）、"
-            "{source}（依据的文件），提问题时换成各校自己的。"
+            "可以写上 {核验结果}、{填写的内容}、{位置}、{依据的文件}，提问题时换成各校自己的。"
         ),
         error_messages={
             "required": _("请写明用语的内容。"),

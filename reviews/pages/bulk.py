@@ -165,19 +165,18 @@ class OfRule(Waiting):
 
     @cached_property
     def entries(self) -> list[Entry]:
-        """The reasons to choose from: those of the rule first, then the usual ones of its section."""
-        if not self.example:
-            return []
-        offered = [offer.id for offer in self.offers]
-        found = [self._library.get(key) for key in offered]
-        return [entry for entry in found if entry]
+        """The reasons of the rule to choose from, the most used first."""
+        usable = {offer.id for offer in self.offers}
+        return [entry for entry in self._library.of_rule(self.rule) if entry.key in usable]
 
     @cached_property
     def offers(self) -> list[Offer]:
         """The same with the figures of the first filing in them."""
         if not self.example:
             return []
-        return self._library.offered(self.example.section, self.example)
+        of_rule = {entry.key for entry in self._library.of_rule(self.rule)}
+        found = self._library.offered(self.example.section, self.example, _("所在位置"))
+        return [offer for offer in found if offer.id in of_rule]
 
     @property
     def example(self) -> Finding | None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from portal.access import Actor
 from reviews.domain import bulk
 from reviews.domain.bulk.trying import Attempt
+from reviews.domain.letter_lines import Paragraph, paragraphs
 from reviews.enums import BulkKind, BulkOutcome
 from reviews.pages.bulk import Row, crumbs
 
@@ -51,6 +52,11 @@ class Previewed:
     def tone(self) -> str:
         """The colour of the word."""
         return EXPECTED[BulkOutcome(self.said)][1] if self.said else ""
+
+    @property
+    def letter(self) -> list[Paragraph]:
+        """The letter that would leave; empty where none would."""
+        return list(paragraphs(self.attempt.letter)) if self.attempt else []
 
     @property
     def problem(self) -> str:

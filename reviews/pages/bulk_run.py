@@ -122,7 +122,7 @@ class Run:
     @property
     def running(self) -> bool:
         """Whether work goes on."""
-        return any(not item.done_at for item in self.items) and not self.stuck
+        return any(not (line.item.done_at or line.failed) for line in self.lines)
 
     @property
     def may_resume(self) -> bool:

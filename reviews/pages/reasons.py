@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from disclosures.checks import rules
 from portal.access import Actor, can
@@ -19,6 +20,7 @@ from portal.enums import Role
 from portal.models import Federation
 from reviews.domain import reasons
 from reviews.domain.reasons import Entry
+from reviews.domain.reasons.filling import NAMES
 from reviews.forms.reasons import SECTIONS
 from reviews.models import Reason
 
@@ -26,12 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 READERS = (Role.REVIEWER, Role.LEAD, Role.OBSERVER)
-SHOWN = {
-    "message": gettext_lazy("核验结果"),
-    "evidence": gettext_lazy("填写的内容"),
-    "place": gettext_lazy("位置"),
-    "source": gettext_lazy("依据的文件"),
-}
+PER_PAGE = 30
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -47,7 +44,7 @@ class Line:
         """The sentence with its placeholders in words."""
         return mark_safe(  # noqa: S308 escaped
             _PLACEHOLDER.sub(
-                lambda found: f"<code>〔{SHOWN.get(found[1], found[1])}〕</code>",
+                lambda found: f"<code>〔{NAMES.get(found[1], found[1])}〕</code>",
                 escape(self.entry.text),
             )
         )
@@ -77,9 +74,9 @@ class Line:
 class ReasonsPage:
     """The reasons that hold for the reader, the most used first, narrowed by the address."""
 
-    def __init__(self, actor: Actor, wanted: dict[str, str]) -> None:
-        """``wanted``: ``q rule section``, each checked."""
-        self.actor, self.wanted = actor, wanted
+    def __init__(self, actor: Actor, wanted: dict[str, str], number: str | None = None) -> None:
+        """``wanted``: ``q rule section``, each checked; ``number``: which page of the list."""
+        self.actor, self.wanted, self.number = actor, wanted, number
 
     @cached_property
     def home(self) -> Federation:
@@ -92,10 +89,20 @@ class ReasonsPage:
         return reasons.homes(self.actor)
 
     @cached_property
+    def page(self) -> Page:
+        """The page of the address."""
+        entries = self._narrowed(reasons.library(self.actor, self.home).entries)
+        return Paginator(entries, PER_PAGE).get_page(self.number)
+
+    @property
     def lines(self) -> list[Line]:
         """What is shown."""
-        entries = reasons.library(self.actor, self.home).entries
-        return [Line(entry, self._changeable(entry)) for entry in self._narrowed(entries)]
+        return [Line(entry, self._changeable(entry)) for entry in self.page]
+
+    @property
+    def query(self) -> str:
+        """The filters as a query, without the page."""
+        return urlencode(self.wanted)
 
     @property
     def retired(self) -> list[Reason]:

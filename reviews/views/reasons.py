@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.access import require
 from reviews.domain import reasons as domain
 from reviews.domain.reasons import Entry
+from reviews.domain.reasons.filling import in_words
 from reviews.domain.refusals import Refused
 from reviews.forms.reasons import AddForm, ReasonForm, SearchForm
 from reviews.pages.reasons import Line, ReasonsPage, entry_of, home_of
@@ -23,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every reason that holds here; POST adds one."""
     require(request.actor, "review.view")
     search = SearchForm(request.GET)
-    page = ReasonsPage(request.actor, search.wanted())
+    page = ReasonsPage(request.actor, search.wanted(), request.GET.get("page"))
     data = request.POST if request.method == "POST" else None
     if data is not None:
         require(request.actor, "reason.add")
@@ -47,7 +48,7 @@ def reason(request: HttpRequest, key: str) -> HttpResponse:
     require(request.actor, "review.view")
     entry = _entry(request, key)
     data = request.POST if request.method == "POST" else None
-    initial = {"title": entry.title, "kind": entry.kind, "text": entry.text}
+    initial = {"title": entry.title, "kind": entry.kind, "text": in_words(entry.text)}
     form = ReasonForm(data, initial=initial)
     if form.is_valid():
         try:

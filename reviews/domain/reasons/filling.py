@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from disclosures.checks import Finding
 
-PLACEHOLDERS = ("place", "message", "evidence", "source")
+NAMES = {
+    "message": "核验结果",
+    "evidence": "填写的内容",
+    "place": "位置",
+    "source": "依据的文件",
+}
+"""Placeholders as people write them: ``{核验结果}`` is kept as ``{message}``."""
 LONGEST = 500
 """Characters of a question, as it is kept (``Flag.sentence``)."""
 
@@ -53,9 +59,23 @@ def generalised(sentence: str, finding: Finding | None) -> str:
     return sentence
 
 
+def in_codes(text: str) -> str:
+    """Return a text as it is kept, with the codes of its placeholders."""
+    for code, name in NAMES.items():
+        text = text.replace(f"{{{name}}}", f"{{{code}}}")
+    return text
+
+
+def in_words(text: str) -> str:
+    """Return a text as people edit it, with the names of its placeholders."""
+    for code, name in NAMES.items():
+        text = text.replace(f"{{{code}}}", f"{{{name}}}")
+    return text
+
+
 def unknown(text: str) -> list[str]:
     """Return the placeholders of a text that there are not."""
-    return [name for name, _stop in _PLACEHOLDER.findall(text) if name not in PLACEHOLDERS]
+    return [name for name, _stop in _PLACEHOLDER.findall(text) if name not in NAMES]
 
 
 def _values(finding: Finding | None, place: str) -> dict[str, str]:

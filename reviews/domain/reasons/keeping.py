@@ -15,7 +15,7 @@ from portal.domain import audit
 from portal.enums import Role
 from portal.models import Federation
 from reviews.domain.reasons.carried import carried
-from reviews.domain.reasons.filling import PLACEHOLDERS, generalised, unknown
+from reviews.domain.reasons.filling import NAMES, generalised, in_codes, unknown
 from reviews.domain.refusals import Refused
 from reviews.domain.sentences import usable
 from reviews.enums import FlagReason
@@ -153,8 +153,9 @@ def _title(title: str) -> str:
 
 def _text(text: str) -> str:
     text = usable(text, LONGEST_TEXT, _("请写明用语的内容。"), _("用语请写在 %d 个字以内。"))
+    text = in_codes(text)
     if wrong := unknown(text):
-        known = "、".join(f"{{{name}}}" for name in PLACEHOLDERS)
+        known = "、".join(f"{{{name}}}" for name in NAMES.values())
         raise Refused(
             _("没有“{%(wrong)s}”这样的占位。可以用的有：%(known)s。")
             % {"wrong": wrong[0], "known": known}

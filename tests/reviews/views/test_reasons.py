@@ -72,6 +72,17 @@ def test_it_is_narrowed_by_text_rule_and_section(reviewer, query, there, not_the
     assert not_there not in found
 
 
+def test_the_list_has_pages(reviewer):
+    assert "指导思想表述陈旧" not in page_of(reviewer)
+    assert "指导思想表述陈旧" in page_of(reviewer, page=3)
+
+
+def test_placeholders_are_written_in_words_and_kept_as_codes(lead):
+    assert "{核验结果}" in lead.get(page("R12")).content.decode()
+    lead.post(page("R12"), WORDS | {"text": "{核验结果}请附{依据的文件}要求的证明。"})
+    assert Reason.objects.get().text == "{message}请附{source}要求的证明。"
+
+
 def test_one_is_added_for_a_rule(federation, reviewer):
     answer = reviewer.post(INDEX, WORDS | {"rule": "R04"}, follow=True)
     assert "已添加" in answer.content.decode()
