@@ -108,7 +108,7 @@ def test_ten_filings_are_decided_by_keyboard(ten, live_server, page, record_prop
         f"({dict(Counter(hands.pressed))}), and {hands.typed} typed characters of name and password"
     )
     record_property("told", told)
-    print(told)
+    print(told)  # noqa: T201 seen with -s
 
     states = dict(Filing.objects.values_list("union__college__name", "state"))
     assert len(states) == 10

@@ -3,6 +3,8 @@ import test from "node:test";
 
 import { outcome, retryDelay } from "../../../static/js/autosave.js";
 import { meant } from "../../../static/js/keys.js";
+import { told } from "../../../static/js/presence.js";
+import { untouched } from "../../../static/js/review.js";
 import { arrived, same, typed } from "../../../static/js/survive.js";
 import { headings, parse, plain } from "../../../static/js/tsv.js";
 
@@ -86,4 +88,19 @@ test("a sent form has arrived when another page follows or the same one answers"
   assert.ok(!arrived(sent, here({ type: "reload" })));
   assert.ok(!arrived({ ...sent, lost: true }, here({ path: "/b/" })));
   assert.ok(!arrived({ sent: false, page: "/a/" }, here({ path: "/b/" })));
+});
+
+test("who is reading, and whether the filing was lost", () => {
+  const line = "王老师正在审阅，3 分钟前有操作。";
+  assert.deepEqual(told({ mine: false, line }, true), { line, lost: true });
+  assert.deepEqual(told({ mine: false, line }, false), { line, lost: false });
+  assert.deepEqual(told({ mine: true, line: "" }, true), { line: "您正在审阅", lost: false });
+  assert.equal(told({ mine: false, line: "" }, true).lost, false);
+});
+
+test("a field is untouched as the page or the last choice left it", () => {
+  assert.ok(untouched({ value: "", defaultValue: "", dataset: {} }));
+  assert.ok(untouched({ value: "请核对。", defaultValue: "", dataset: { chosen: "请核对。" } }));
+  assert.ok(!untouched({ value: "请核对", defaultValue: "", dataset: { chosen: "请核对。" } }));
+  assert.ok(!untouched({ value: "甲", defaultValue: "", dataset: {} }));
 });
