@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -37,6 +39,9 @@ OF_REVIEW = frozenset(
 )
 """What the reviewing body did: shown without the person's name."""
 
+LETTERS = frozenset({"filing.return", "filing.amend_return"})
+"""What a return letter was written for, or corrected by."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -54,13 +59,34 @@ def history_of(actor: Actor, filing: Filing) -> list[Line]:
     """Return the filing's events that ``actor`` may see, newest first."""
     events = visible_to(actor, Event).filter(target=f"filing:{filing.pk}", action__in=WORDS)
     found = list(events.select_related("actor").order_by("-id")[:200])
-    return [line(filing, event, current=place == 0) for place, event in enumerate(found)]
+    urls = addresses(filing, found[::-1])
+    return [line(filing, event, urls, current=place == 0) for place, event in enumerate(found)]
 
 
-def line(filing: Filing, event: Event, current: bool) -> Line:
-    """Return one event in words; a submission leads to its receipt."""
-    ordinal = event.data.get("ordinal") if event.action == "filing.submit" else None
-    url = reverse("filing:receipt", args=(filing.pk, ordinal)) if ordinal else ""
+def addresses(filing: Filing, events: Iterable[Event]) -> dict[int, str]:
+    """Return where the events (oldest first) lead: a submission to its receipt, a return to its letter."""
+    sent, last, found = dict(filing.submissions.values_list("ordinal", "pk")), None, {}
+    for event in events:
+        if event.action == "filing.submit":
+            last = event.data.get("ordinal")
+            found[event.pk] = reverse("filing:receipt", args=(filing.pk, last)) if last else ""
+        elif event.action in LETTERS and last in sent:
+            found[event.pk] = reverse("review:letter", args=(sent[last],))
+    return found
+
+
+def comparisons(filing: Filing) -> list[tuple[int, int, str]]:
+    """Return the submissions after the first with the one before each and the address that compares them."""
+    rounds = list(filing.submissions.order_by("ordinal").values_list("ordinal", "pk"))
+    return [
+        (new, old, f"{reverse('review:compare', args=(pk,))}?with={old}")
+        for (old, _pk), (new, pk) in pairwise(rounds)
+    ]
+
+
+def line(filing: Filing, event: Event, urls: Mapping[int, str], current: bool) -> Line:
+    """Return one event in words; ``urls`` are `addresses`."""
+    url = urls.get(event.pk, "")
     who = (
         filing.federation.short_name
         if event.action in OF_REVIEW
@@ -83,7 +109,11 @@ def note(event: Event) -> str:
         ordinal = event.data.get("submission")
         state = _("第%d次提交") % ordinal if ordinal else _("草稿")
         return f"{state}，{FORMATS.get(event.data.get('format'), '')}"
-    if event.action in {"filing.return", "filing.amend_return", "filing.correct"} and event.data.get("due"):
+    if event.action in {
+        "filing.return",
+        "filing.amend_return",
+        "filing.correct",
+    } and event.data.get("due"):
         return _("请在%s前改好后再次提交") % event.data["due"]
     return ""
 

@@ -7,7 +7,7 @@ from django.utils.html import escape
 
 from portal.enums import Role
 from reviews.models import Reply
-from tests.factories import member
+from tests.factories import EventFactory, member
 from tests.reviews.views.conftest import client_of
 
 
@@ -120,3 +120,20 @@ def test_a_question_that_was_taken_back_is_not_there(office, case):
     review = case.open()
     flag = case.flag(review)
     assert office.get(reply_to(flag)).status_code == 404
+
+
+def test_the_colleges_history_leads_to_letter_and_comparison(office, case):
+    first, filing = case.submission, case.filing
+    EventFactory(
+        action="filing.submit",
+        target=f"filing:{filing.pk}",
+        college=filing.college,
+        data={"ordinal": 1, "number": first.number},
+    )
+    case.return_("roster[1].rank")
+    page = office.get(f"/work/filings/{case.filing.pk}/history/").content.decode()
+    assert "对照：" not in page
+    assert f'href="/work/reviews/{first.pk}/letter/">退回修改</a>' in page
+    second = case.send_again()
+    page = office.get(f"/work/filings/{case.filing.pk}/history/").content.decode()
+    assert f'href="/work/reviews/{second.pk}/compare/?with=1">第2次与第1次提交</a>' in page
