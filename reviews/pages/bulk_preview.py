@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -102,6 +104,12 @@ class Preview:
     def approves(self) -> bool:
         """Whether it is an approval."""
         return self.plan.kind == BulkKind.APPROVE
+
+    @property
+    def hold(self) -> int:
+        """Minutes until a letter leaves, in which it can be taken back; 0 where there are none."""
+        held: timedelta = settings.RETURN_HOLD
+        return int(held.total_seconds() // 60) if self.plan.finish else 0
 
     @property
     def questions(self) -> int:
