@@ -12,6 +12,7 @@ from portal.kinds import kinds
 from portal.models import College, Federation, Union
 from portal.scoping import scope_everything
 from reviews.demo import stories
+from reviews.demo.around import make_desk
 from reviews.demo.cycles import LAST, PRESENT, make_cycles
 from reviews.demo.editions import make_draft
 from reviews.demo.organisations import actor, make_organisations
@@ -35,10 +36,10 @@ PLAN: dict[tuple[str, str], stories.Story] = {
     ("chxy", "student"): stories.muddled,
     ("ljgd", "student"): stories.published_with_explanations,
     ("ljgd", "graduate"): stories.empty,
-    ("ljcj", "student"): stories.explained,
+    ("ljcj", "student"): stories.proposed,
     ("nxsf", "student"): stories.published,
     ("tcxy", "student"): stories.published,
-    ("tczy", "student"): stories.explained,
+    ("tczy", "student"): stories.third_time,
     ("tcnl", "student"): stories.untouched,
 }
 """The present year, by school and kind of union."""
@@ -69,6 +70,7 @@ def load(tell: Callable[[str], object] = lambda _line: None) -> Loaded:
             make_cycles(clock.today())
             make_draft()
             _tell_stories(tell)
+            make_desk()
         return Loaded(new, College.objects.count(), Filing.objects.count())
 
 
@@ -97,4 +99,5 @@ def _desk(school: School, kind: str, year: str) -> Desk:
         secretary=actor(f"{school.key}-shuji"),
         editor=actor(f"{school.key}-tianbao"),
         reviewer=actor(REVIEWERS[school.federation]),
+        lead=actor(REVIEWERS[school.federation].rstrip("1")),
     )

@@ -28,6 +28,9 @@ from reviews.models import Review
 
 EXPLANATION = "情况属实：本学年人员有调整，已向学校党委和学校团委报告，将在下一次代表大会前规范。"
 
+ACCEPTED = "学校的说明成立。"
+"""Why the reviewer approves what the machine objects to."""
+
 COLUMNS = {
     "name": "姓名", "department": "所属部门", "post": "职务", "political_status": "政治面貌",
     "faculty": "院系", "grade": "年级", "rank": "成绩排名",
@@ -44,6 +47,7 @@ class Desk:
     secretary: Actor
     editor: Actor
     reviewer: Actor
+    lead: Actor
 
     @contextmanager
     def day(self, number: int) -> Iterator[None]:
@@ -110,15 +114,22 @@ class Desk:
         """Open the round as the reviewer."""
         return rounds.open(self.reviewer, submission)
 
+    def return_(self, review: Review, days: int) -> None:
+        """Approve what has no question, and send the letter at once."""
+        self.approve_sections(review)
+        due = clock.today() + timedelta(days)
+        decide.return_(self.reviewer, review, due, hold=timedelta(0))
+
     def approve_sections(self, review: Review, *, only: int | None = None) -> None:
         """Approve the sections (the first ``only``) that carry no flag."""
         flagged = set(verdicts.live_flags(review).values_list("section", flat=True))
         for key in form_of(self.cycle.edition).section_keys()[:only]:
             if key not in flagged:
-                verdicts.approve(self.reviewer, review, key)
+                verdicts.approve(self.reviewer, review, key, ACCEPTED)
 
     def publish(self, submission: Submission) -> None:
-        """Approve section by section, then the whole: the worker bakes the rest."""
+        """Approve section by section, then the whole, by two people where the cycle asks for it: the worker bakes the rest."""
         review = self.open(submission)
         self.approve_sections(review)
-        decide.approve(self.reviewer, review)
+        if decide.approve(self.reviewer, review) is None:
+            decide.confirm(self.lead, review)

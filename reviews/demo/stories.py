@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from disclosures import demo
 from disclosures.content import Disclosure
 from disclosures.models import Filing
-from portal import clock
 from reviews.demo.steps import Desk
 from reviews.domain import decide, notes, replies, verdicts
 from reviews.enums import FlagReason
-from reviews.models import Flag
+from reviews.models import Flag, Review
 
 Story = Callable[[Desk], None]
 TO_EXPLAIN = ("presidium_count", "rank_above_30", "one_person_twice")
@@ -102,6 +100,42 @@ def resubmitted(desk: Desk) -> None:
         desk.submit(filing)
 
 
+def third_time(desk: Desk) -> None:
+    """Returned twice: the first time mended in part, now submitted for the third time with more than was asked."""
+    filing = _return(desk)
+    with desk.day(15):
+        filing.refresh_from_db()
+        desk.fill(desk.clean())
+        for flag in Flag.objects.filter(review__filing=filing, section="congress"):
+            replies.add(desk.editor, flag, "正在整理，稍后补充。")
+        second = desk.submit(filing)
+    with desk.day(17):
+        review = desk.open(second)
+        _ask(desk, review, "congress", "congress.text", "提案办理情况还没有写，请补写。")
+        desk.return_(review, 12)
+    with desk.day(20):
+        filing.refresh_from_db()
+        clean = desk.clean()
+        told = clean.congress.model_copy(
+            update={
+                "text": clean.congress.text + "\n大会共收到提案12件，均已答复。",
+                "agenda": clean.congress.agenda + "\n通报提案办理情况",
+            }
+        )
+        desk.fill(clean.model_copy(update={"congress": told}))
+        desk.submit(filing)
+
+
+def proposed(desk: Desk) -> None:
+    """Approved by the first person; waits for the second."""
+    with desk.day(11):
+        submission = desk.submit(desk.fill(desk.clean()))
+    with desk.day(19):
+        review = desk.open(submission)
+        desk.approve_sections(review)
+        decide.approve(desk.reviewer, review)
+
+
 def published(desk: Desk) -> None:
     """Approved; the worker renders and publishes it."""
     with desk.day(8):
@@ -124,27 +158,25 @@ def _return(desk: Desk) -> Filing:
     with desk.day(10):
         submission = desk.submit(desk.fill(content))
     with desk.day(14):
-        review, by = desk.open(submission), desk.reviewer
-        verdicts.flag(
-            by,
+        review = desk.open(submission)
+        _ask(
+            desk,
             review,
             "roster",
             f"roster[{_beyond(content)}].rank",
-            FlagReason.AGAINST_INDICATOR,
             "这名同学的排名不在本专业前30%以内，请核对成绩；确实不符合条件的，请按章程调整工作人员。",
             "R12",
         )
-        verdicts.flag(
-            by,
-            review,
-            "congress",
-            "congress.text",
-            FlagReason.INCOMPLETE,
-            "请补充代表提案的办理情况。",
-        )
-        desk.approve_sections(review)
-        decide.return_(by, review, clock.today() + timedelta(21))
+        _ask(desk, review, "congress", "congress.text", "请补充代表提案的办理情况。")
+        desk.return_(review, 21)
     return submission.filing
+
+
+def _ask(
+    desk: Desk, review: Review, section: str, path: str, sentence: str, rule: str = ""
+) -> None:
+    kind = FlagReason.AGAINST_INDICATOR if rule else FlagReason.INCOMPLETE
+    verdicts.flag(desk.reviewer, review, section, path, kind, sentence, rule)
 
 
 def _beyond(content: Disclosure) -> int:

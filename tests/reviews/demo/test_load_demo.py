@@ -11,9 +11,9 @@ from disclosures.models import Cycle, Filing, Publication, Submission
 from portal import clock
 from portal.access import actor_of
 from portal.enums import FederationLevel, JobState
-from portal.models import College, Federation, Job, Membership, User
+from portal.models import College, Federation, Job, Membership, Message, User
 from reviews.demo import ACCOUNTS, PASSWORD
-from reviews.models import Flag, Reply, Review
+from reviews.models import BlindReading, Claim, Flag, Objection, Reply, Review
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,8 @@ def check_filings_in_every_state() -> None:
     assert states == {
         FilingState.DRAFT: 5, FilingState.SUBMITTED: 5, FilingState.RETURNED: 1, FilingState.APPROVED: 4,
     }  # fmt: skip
-    assert Filing.objects.filter(state=FilingState.APPROVED).count() == 10
+    before = Filing.objects.filter(cycle__edition__key="2024-2025").values_list("state", flat=True)
+    assert Counter(before) == {FilingState.APPROVED: 4, FilingState.PUBLISHED: 2}
 
 
 def check_publications_wait_for_the_worker() -> None:
@@ -98,6 +99,28 @@ def check_one_has_a_roster_to_look_at_and_a_filing_to_carry() -> None:
     assert carry.earlier(actor, row).cycle.edition.key == "2024-2025"
 
 
+def check_the_one_in_its_third_round() -> None:
+    row = filing("汀川职业学院")
+    outcomes = Review.objects.filter(filing=row).order_by("id").values_list("outcome", flat=True)
+    assert (list(outcomes), row.submissions.count()) == (["returned", "returned"], 3)
+
+
+def check_two_people_approve_where_the_cycle_wants_it() -> None:
+    first, second = Review.objects.get(filing=filing("南岫师范学院")), filing("澜江财经学院")
+    assert first.decided_by.username == "lanjiang"
+    assert Review.objects.get(filing=second).proposed_by.username == "lanjiang1"
+
+
+def check_what_happens_around_the_filings() -> None:
+    assert (
+        Claim.objects.get(filing=filing("云洲医科大学", "graduate")).assignee.username == "yunzhou2"
+    )
+    assert filing("屿山职业技术学院").extended_until > filing("屿山职业技术学院").cycle.closes
+    assert Counter(Objection.objects.values_list("state", flat=True)) == {"asked": 1, "received": 1}
+    assert Message.objects.filter(kind="returned").exists()
+    assert BlindReading.objects.exists()
+
+
 def check_nothing_happened_in_the_future() -> None:
     assert not Submission.objects.filter(submitted_at__gt=clock.now()).exists()
     assert not Review.objects.filter(opened_at__gt=clock.now()).exists()
@@ -122,6 +145,9 @@ CHECKS = (
     check_the_resubmitted_one_shows_a_change_and_a_reply,
     check_the_one_being_read,
     check_one_has_a_roster_to_look_at_and_a_filing_to_carry,
+    check_the_one_in_its_third_round,
+    check_two_people_approve_where_the_cycle_wants_it,
+    check_what_happens_around_the_filings,
     check_nothing_happened_in_the_future,
     check_everybody_may_log_in,
 )
