@@ -53,6 +53,7 @@ ONLY_OWN = _("填写页面只对本校开放。审核请到“审核”页面查
 ONLY_STAFF = _("您的角色不能查看填报内容。")
 ONLY_HEAD = _("只有书记（高校）或负责人（学联）可以管理成员。")
 ONLY_LEAD = _("只有学联负责人可以设置填报周期。")
+ONLY_LEAD_CALIBRATES = _("只有学联负责人可以查看校准的结果。")
 ONLY_LEAD_ASSIGNS = _("只有学联负责人可以把别人经办的填报转给他人。")
 ONLY_LEAD_EXTENDS = _("只有开设这个填报周期的学联的负责人可以给高校延期。")
 OWN_EXTENSION = _("您是这所高校的成员，不能给本校延期，请由其他负责人办理。")
@@ -182,6 +183,7 @@ POLICY: dict[str, Predicate] = {
     ),
     "review.note": not_own_college(_reviews),
     "review.reply": _edits,
+    "calibration.view": federation_role(Role.LEAD, otherwise=ONLY_LEAD_CALIBRATES),
     "objection.view": not_own_college(_reads_federation),
     "objection.handle": not_own_college(_reviews),
     "objection.answer": _edits,

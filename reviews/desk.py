@@ -12,6 +12,7 @@ from portal.actor import Actor
 from portal.domain.nav import Entry
 from portal.domain.start import Card
 from reviews import queries
+from reviews.domain import calibration
 
 
 def cards(actor: Actor) -> list[Card]:
@@ -26,7 +27,7 @@ def cards(actor: Actor) -> list[Card]:
         action=_("查看全部"),
         group=_("审核"),
     )
-    return [*_next(actor), listed]
+    return [*_blind(actor), *_next(actor), listed]
 
 
 def entries(actor: Actor) -> list[Entry]:
@@ -38,6 +39,28 @@ def entries(actor: Actor) -> list[Entry]:
 
 def _counted(state: FilingState, count: int) -> str:
     return _("%(state)s %(count)d 份") % {"state": REVIEWER[state].label, "count": count}
+
+
+def _blind(actor: Actor) -> list[Card]:
+    """Return the filing that the actor is to read blind, the oldest first."""
+    waiting = list(calibration.waiting(actor))
+    if not waiting:
+        return []
+    submission = waiting[0].submission
+    text = ngettext(
+        "有 %d 份填报请您独立审阅（校准）：只凭内容写下看法，不影响审核。",
+        "有 %d 份填报请您独立审阅（校准）：只凭内容写下看法，不影响审核。",
+        len(waiting),
+    )
+    return [
+        Card(
+            title=f"{submission.filing.college.name}{submission.filing.union.name}",
+            text=text % len(waiting),
+            url=reverse("review:blind", args=[submission.pk]),
+            action=_("独立审阅"),
+            group=_("审核"),
+        )
+    ]
 
 
 def _next(actor: Actor) -> list[Card]:

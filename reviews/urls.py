@@ -7,6 +7,7 @@ from django.urls import path
 from reviews.objections import college, desk
 from reviews.views import (
     assigning,
+    blind,
     board,
     bulk,
     comparing,
@@ -46,6 +47,9 @@ urlpatterns = [
     path("reasons/", reasons.index, name="reasons"),
     path("reasons/<slug:key>/", reasons.reason, name="reason"),
     path("reasons/<slug:key>/retire/", reasons.retire, name="reason_retire"),
+    path("calibration/", blind.index, name="calibration"),
+    path("<int:pk>/blind/", blind.blind, name="blind"),
+    path("<int:pk>/blind/<str:key>/", blind.section, name="blind_section"),
     path("flags/<int:flag_id>/reply/", letters.reply, name="reply"),
     path("objections/", desk.objections, name="objections"),
     path("objections/<int:pk>/", desk.objection, name="objection"),

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.matrix import (
     bulk,
+    calibration,
     cycle_rules,
     cycles,
     editions,
@@ -32,6 +33,7 @@ from tests.matrix.world import ROLES, World, make
 ROWS = [
     *portal.ROWS,
     *messages.ROWS,
+    *calibration.ROWS,
     *results.ROWS,
     *filing.ROWS,
     *imports.ROWS,

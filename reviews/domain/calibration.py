@@ -77,8 +77,10 @@ def drawn(number: str, share: int) -> bool:
 
 
 def barred(user: User | None, submission: Submission) -> bool:
-    """Say whether the person must not see the review yet: his or her own blind reading is not done."""
-    rows = BlindReading.objects.filter(submission=submission, reader=user, done_at=None)
+    """Say whether the person must not see the filing's reviews yet: his or her own blind reading is not done."""
+    rows = BlindReading.objects.filter(
+        submission__filing=submission.filing_id, reader=user, done_at=None
+    )
     return user is not None and rows.exists()
 
 
@@ -100,7 +102,7 @@ def waiting(actor: Actor) -> QuerySet[BlindReading]:
 
 def current(reading: BlindReading) -> dict[str, BlindVerdict]:
     """Return the latest verdict on each section."""
-    return {verdict.section: verdict for verdict in reading.verdicts.order_by("id")}
+    return {verdict.section: verdict for verdict in reading.verdicts.all()}
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from disclosures.models import Submission
 from portal.access import require
 from portal.scoping import get_visible_or_404, visible_to
 from reviews.pages.compare import ComparePage, usual_base
-from reviews.views.fetching import RELATED
+from reviews.views.fetching import RELATED, open_to
 
 
 @require_safe
@@ -19,6 +19,7 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
     """Two rounds of a filing: ``with`` and ``to`` are their ordinals, ``whole=1`` shows unchanged sections too."""
     new = get_visible_or_404(request.actor, Submission, *RELATED, pk=pk)
     require(request.actor, "filing.view", new.filing)
+    open_to(request, new)
     rounds = list(
         visible_to(request.actor, Submission).filter(filing=new.filing).order_by("ordinal")
     )

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from disclosures.models import Submission
 from portal.access import require
 from portal.scoping import get_visible_or_404, visible_to
+from reviews.domain import calibration
 from reviews.domain.refusals import Refused
 from reviews.models import Review
 from reviews.pages.reading import Reading
@@ -29,9 +31,13 @@ View = Callable[..., HttpResponse]
 
 
 def reading(request: HttpRequest, pk: int, action: str = "review.view") -> Reading:
-    """Fetch a submission with its review for this actor: 404 when foreign, 403 with the reason without the right."""
+    """Fetch a submission with its review for this actor: 404 when foreign, 403 with the reason without the right.
+
+    Who is still to read it blind does not see the review either.
+    """
     submission = get_visible_or_404(request.actor, Submission, *RELATED, pk=pk)
     require(request.actor, action, submission.filing)
+    open_to(request, submission)
     reviews = visible_to(request.actor, Review).select_related(
         "decided_by", "opened_by", "proposed_by"
     )
@@ -39,6 +45,12 @@ def reading(request: HttpRequest, pk: int, action: str = "review.view") -> Readi
     if review:
         review.submission, review.filing = submission, submission.filing
     return Reading(request.actor, submission, review)
+
+
+def open_to(request: HttpRequest, submission: Submission) -> None:
+    """Refuse who is still to read the filing blind: 403 with the reason."""
+    if calibration.barred(request.actor.user, submission):
+        raise PermissionDenied(calibration.BARRED)
 
 
 def opened(request: HttpRequest, pk: int, action: str = "review.decide") -> Reading:

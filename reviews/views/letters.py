@@ -18,7 +18,7 @@ from reviews.domain.refusals import Refused
 from reviews.forms.writing import ReplyForm
 from reviews.models import Flag, Review
 from reviews.pages.letter import LetterPage
-from reviews.views.fetching import RELATED
+from reviews.views.fetching import RELATED, open_to
 
 
 @require_safe
@@ -76,6 +76,7 @@ def letter_page(request: HttpRequest, pk: int) -> LetterPage:
     """Fetch a submission's letter for this actor: 404 when foreign or when there is none to be seen."""
     submission = get_visible_or_404(request.actor, Submission, *RELATED, pk=pk)
     require(request.actor, "filing.view", submission.filing)
+    open_to(request, submission)
     review = visible_to(request.actor, Review).filter(submission=submission).first()
     if review is None:
         raise Http404(_("这次提交没有退回函。"))

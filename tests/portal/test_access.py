@@ -38,6 +38,7 @@ MAY = {
     "review.assign": {"lead"},
     "review.note": {"reviewer", "lead"},
     "review.reply": EDITING,
+    "calibration.view": {"lead"},
     "objection.view": READING,
     "objection.handle": {"reviewer", "lead"},
     "objection.answer": EDITING,
