@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from disclosures.domain.windows import chinese, due_day, is_extended
+from disclosures.domain.windows import asked_by, chinese, due_day, given_day
 from disclosures.enums import FilingState
 
 if TYPE_CHECKING:
@@ -82,10 +82,18 @@ def for_college(filing: Filing) -> Standing:
 
 def day_of(cycle: Cycle, extended: date | None) -> str:
     """Return the day by which a union is asked to submit; where it is an extension's, that it is one."""
-    day = chinese(due_day(cycle, extended))
-    if not is_extended(cycle, extended):
-        return day
-    return str(EXTENDED) % {"new": day, "old": chinese(cycle.due)}
+    return _named(due_day(cycle, extended), cycle.due)
+
+
+def asked_day(filing: Filing) -> str:
+    """Return the day by which ``filing`` is asked for, likewise: after a return, its letter's."""
+    return _named(asked_by(filing), given_day(filing))
+
+
+def _named(day: date, given: date) -> str:
+    if day <= given:
+        return chinese(day)
+    return str(EXTENDED) % {"new": chinese(day), "old": chinese(given)}
 
 
 def for_reviewer(filing: Filing) -> Word:

@@ -54,11 +54,17 @@ def last_day(filing: Filing) -> dt.date:
     return closes
 
 
-def asked_by(filing: Filing) -> dt.date:
-    """Return by when the college is asked to submit ``filing``: its letter's date, its extension's, the cycle's."""
+def given_day(filing: Filing) -> dt.date:
+    """Return the day that the college was given before any extension: its letter's, else the cycle's."""
     if filing.state in AGAIN and filing.return_due:
         return filing.return_due
-    return due_day(filing.cycle, filing.extended_until)
+    return filing.cycle.due
+
+
+def asked_by(filing: Filing) -> dt.date:
+    """Return by when the college is asked to submit ``filing``: the day given, or the extension's, if later."""
+    given = given_day(filing)
+    return max(given, filing.extended_until or given)
 
 
 def closed_reason(filing: Filing) -> str | None:

@@ -14,9 +14,9 @@ from disclosures.domain import extensions
 from disclosures.domain.filings import applicable_cycles
 from disclosures.domain.windows import (
     AGAIN,
+    asked_by,
     chinese,
     closed_reason,
-    due_day,
     is_open,
     last_day,
 )
@@ -107,12 +107,10 @@ def words(filing: Filing) -> tuple[str, str, str]:
     told, tone, last = wording.for_college(filing), "", chinese(last_day(filing))
     text = str(told.sentence)
     if filing.state == FilingState.DRAFT:
-        late = clock.today() > due_day(filing.cycle, filing.extended_until)
+        late = clock.today() > asked_by(filing)
         tone = "warn" if late else ""
-        asked = wording.day_of(filing.cycle, filing.extended_until)
-        sentence = wording.LATE % last if late else text % asked
+        sentence = wording.LATE % last if late else text % wording.asked_day(filing)
         text = closed_reason(filing) or sentence
     elif filing.state in AGAIN:
-        due = chinese(filing.return_due) if filing.return_due else last
-        text = closed_reason(filing) or text % due
+        text = closed_reason(filing) or text % wording.asked_day(filing)
     return text, tone or told.tone, str(told.action)

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from disclosures import wording
 from disclosures.domain import imports
 from disclosures.domain.submit import unready_reasons
-from disclosures.filing.events import history_of
+from disclosures.filing.cards import words
+from disclosures.filing.events import comparisons, history_of
 from disclosures.filing.loading import open_filing
 from disclosures.filing.panels import counts, fallen, points
 from disclosures.filing.statuses import rows
@@ -26,7 +27,9 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         **desk.frame(),
         "standing": wording.for_college(desk.filing),
-        "due_day": wording.day_of(desk.filing.cycle, desk.filing.extended_until),
+        "asked_day": wording.asked_day(desk.filing),
+        "due_text": words(desk.filing)[0],
+        "due_tone": words(desk.filing)[1],
         "items": items,
         "blank": not any(row.hint for row in items),
         "counts": counts(desk.assessment),
@@ -45,5 +48,9 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to the filing, newest first, with every submission's receipt."""
     desk = open_filing(request, pk, "filing.view")
-    context = {**desk.frame(_("填报历史")), "events": history_of(desk.actor, desk.filing)}
+    context = {
+        **desk.frame(_("填报历史")),
+        "events": history_of(desk.actor, desk.filing),
+        "comparisons": comparisons(desk.filing),
+    }
     return render(request, "filing/history.html", context)

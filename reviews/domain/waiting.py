@@ -71,6 +71,7 @@ def waiting_for(actor: Actor, today: dt.date) -> Waiting:
     sent = filings.filter(state=FilingState.SUBMITTED)
     proposed = Review.objects.filter(outcome="", proposed_by__isnull=False, filing__in=sent)
     open_ = sent.exclude(pk__in=proposed.values("filing_id"))
+    late = Q(extended_until=None) | Q(extended_until__lt=today)
     mine, free = Q(claim__assignee=me), Q(claim__assignee=None)
     return Waiting(
         assigned=open_.filter(mine).count(),
@@ -78,7 +79,7 @@ def waiting_for(actor: Actor, today: dt.date) -> Waiting:
         oldest=_oldest(open_.filter(mine | free), today),
         second=proposed.exclude(proposed_by=me).count(),
         blind=BlindReading.objects.filter(reader=me, done_at=None).count(),
-        overdue=filings.filter(state__in=AGAIN, return_due__lt=today).count(),
+        overdue=filings.filter(late, state__in=AGAIN, return_due__lt=today).count(),
         letters=_letters(actor, filings).count(),
         objections=_of(actor, Objection).exclude(state__in=SETTLED).count(),
         unreachable=_unreachable(actor, today),

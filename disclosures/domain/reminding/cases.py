@@ -84,8 +84,9 @@ def cases(cycle: Cycle, unions: list[Union]) -> list[Case]:
 
 def dates_of(cycle: Cycle, filing: Filing | None, until: dt.date | None) -> Dates:
     """Return a union's own days; ``until``: its extension."""
-    letter = filing.return_due if filing and filing.state in AGAIN else None
-    last = closing_day(cycle, until)
+    last, letter = closing_day(cycle, until), None
+    if filing and filing.state in AGAIN and filing.return_due:
+        letter = max(filing.return_due, until or filing.return_due)
     return Dates(cycle.opens, due_day(cycle, until), max(last, letter or last), letter)
 
 

@@ -33,7 +33,8 @@ class Kind(StrEnum):
 class Dates:
     """A union's own days in a cycle, all included: with its extension, and with its letter's date.
 
-    ``last``: the last day for submitting; ``letter``: the date of the return letter that is open.
+    ``last``: the last day for submitting; ``letter``: the date of the return letter that is open, or that
+    of an extension after it.
     """
 
     opens: dt.date

@@ -44,7 +44,8 @@ def on(moment):
         (State.DRAFT, day(4, 20), None, DUE, CLOSES),  # the cycle's own day was moved past it
         (State.RETURNED, None, day(6, 5), day(6, 5), day(6, 5)),
         (State.RETURNED, None, day(5, 5), day(5, 5), CLOSES),
-        (State.RETURNED, day(6, 20), day(6, 5), day(6, 5), day(6, 20)),
+        (State.RETURNED, day(6, 20), day(6, 5), day(6, 20), day(6, 20)),
+        (State.RETURNED, day(5, 10), day(6, 5), day(6, 5), day(6, 5)),
         (State.RETURNED, day(6, 20), None, day(6, 20), day(6, 20)),
         (State.CORRECTING, None, day(9, 1), day(9, 1), day(9, 1)),
         (State.SUBMITTED, None, day(9, 1), DUE, CLOSES),
@@ -84,3 +85,7 @@ def test_an_extension_is_called_one():
     assert wording.day_of(cycle(), None) == "2026年4月30日"
     assert wording.day_of(cycle(), DUE) == "2026年4月30日"
     assert wording.day_of(cycle(), day(5, 10)) == "2026年5月10日（已延期，原期限2026年4月30日）"
+    late = filing(State.RETURNED, extended_until=day(6, 20), return_due=day(6, 5))
+    assert wording.asked_day(late) == "2026年6月20日（已延期，原期限2026年6月5日）"
+    late.return_due = day(7, 1)
+    assert wording.asked_day(late) == "2026年7月1日"

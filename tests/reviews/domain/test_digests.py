@@ -137,6 +137,8 @@ def test_overdue_returns_and_only_they(federation, reviewer):
     sent(federation, state=FilingState.CORRECTING, return_due=dt.date(2026, 4, 1))
     sent(federation, state=FilingState.RETURNED, return_due=TODAY)
     sent(federation, state=FilingState.SUBMITTED, return_due=dt.date(2026, 4, 1))
+    more = {"return_due": dt.date(2026, 4, 10), "extended_until": TODAY}
+    sent(federation, state=FilingState.RETURNED, **more)
     assert found(reviewer).overdue == 2
     with at():
         tell(federation)

@@ -241,6 +241,17 @@ def test_an_extension_moves_the_reminders(cycle, union):
     assert "2026年6月20日" in Message.objects.latest("id").text
 
 
+def test_an_extension_of_a_returned_filing_moves_its_letters_date(cycle):
+    filing = returned(cycle, dt.date(2026, 5, 5))
+    lead = actor_of(member(Role.LEAD, federation=cycle.federation))
+    with at(5, 1), scope(lead):
+        grant(lead, filing.union, cycle, dt.date(2026, 5, 20), "书记外出挂职，五月中旬返校后盖章。")
+    for morning in ((5, 2), (5, 6)):
+        with at(*morning):
+            assert work.remind(cycle.pk) == 0
+    assert "请在2026年5月20日（含当天）前提交，还有3天" in text_after(cycle, 5, 17)
+
+
 def test_who_submits_is_reminded_no_more_even_of_what_was_written(cycle):
     filing, other = ready(cycle), begun(cycle)
     with at(4, 27):
