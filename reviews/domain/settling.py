@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from disclosures.domain.actors import person
+from disclosures.models import Submission
 from reviews.domain import material, rounds
 from reviews.domain.comparison import Change, changes, covers
 from reviews.domain.refusals import Refused
@@ -49,13 +50,28 @@ class Question:
 
 
 def asked_before(review: Review) -> Review | None:
-    """Return the last return before this round, with its submission."""
+    """Return the last return before this round, with its submission.
+
+    What was asked before the version that is public now is settled: a correction begins anew.
+    """
+    public = published_before(review)
     rows = Review.objects.filter(
         filing_id=review.filing_id,
         outcome=Outcome.RETURNED,
         submission__ordinal__lt=review.submission.ordinal,
+        submission__ordinal__gt=public.ordinal if public else 0,
     )
     return rows.select_related("submission").order_by("submission__ordinal").last()
+
+
+def published_before(review: Review) -> Submission | None:
+    """Return the submission that was public when this round's was sent; None where nothing was yet."""
+    rows = Submission.objects.filter(
+        filing_id=review.filing_id,
+        ordinal__lt=review.submission.ordinal,
+        publications__isnull=False,
+    )
+    return rows.order_by("ordinal").last()
 
 
 def questions(review: Review) -> list[Question]:
@@ -67,7 +83,7 @@ def questions(review: Review) -> list[Question]:
     if earlier is None:
         return []
     flags = list(_flags(earlier))
-    made = _made(earlier, review, {flag.section for flag in flags}) if flags else []
+    made = _made(earlier.submission, review, {flag.section for flag in flags}) if flags else []
     settled, again = (_settled(review, flags), _again(review)) if review.pk else (set(), set())
     return [_question(flag, made, settled, again) for flag in flags]
 
@@ -78,12 +94,17 @@ def open_in(review: Review, section: str) -> list[Question]:
 
 
 def unasked(review: Review) -> list[Change]:
-    """Return what was changed since the last return without a question having asked for it."""
+    """Return what was changed since the last return without a question having asked for it.
+
+    Of a correction that was not returned yet, everything that was changed since the public version:
+    it was asked for, but by no question whose place could be compared.
+    """
     earlier = asked_before(review)
-    if earlier is None:
+    before = earlier.submission if earlier else published_before(review)
+    if before is None:
         return []
-    paths = list(_flags(earlier).values_list("path", flat=True))
-    made = _made(earlier, review, None)
+    paths = list(_flags(earlier).values_list("path", flat=True)) if earlier else []
+    made = _made(before, review, None)
     return [change for change in made if not any(covers(path, change) for path in paths)]
 
 
@@ -114,9 +135,9 @@ def _flags(earlier: Review) -> QuerySet[Flag]:
     return earlier.flags.filter(retracted_at=None).prefetch_related("replies__by").order_by("id")
 
 
-def _made(earlier: Review, review: Review, sections: set[str] | None) -> list[Change]:
-    old, new = earlier.submission, review.submission
-    return changes(material.disclosure_of(old), material.disclosure_of(new), sections)
+def _made(old: Submission, review: Review, sections: set[str] | None) -> list[Change]:
+    new = material.disclosure_of(review.submission)
+    return changes(material.disclosure_of(old), new, sections)
 
 
 def _settled(review: Review, flags: list[Flag]) -> set[int]:

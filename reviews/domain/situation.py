@@ -56,7 +56,7 @@ def of(
     if filing.state in AWAY:
         return Situation(Key.WAITING, _waiting(filing))
     if not changes and not questions:
-        return Situation(Key.FIRST, _first(submission))
+        return Situation(Key.FIRST, _first(filing, submission))
     paths = [question.flag.path for question in questions]
     asked = sum(any(covers(path, change) for path in paths) for change in changes)
     unasked = len(changes) - asked
@@ -77,7 +77,9 @@ def _waiting(filing: Filing) -> str:
     return _("等待学校：已退回，请学校在%s前修改后再次提交。") % due
 
 
-def _first(submission: Submission) -> str:
+def _first(filing: Filing, submission: Submission) -> str:
+    if filing.submitted_from == FilingState.CORRECTING:
+        return _("更正已公开的内容：只有要求更正的栏目可以改动，请看改得对不对。")
     if submission.ordinal == 1:
         return _("第一次审阅：这份填报还没有退回过，请逐栏看完。")
     return _("第一次审阅：这是第 %d 次提交，之前没有退回过，请逐栏看完。") % submission.ordinal

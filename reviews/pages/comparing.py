@@ -69,8 +69,8 @@ class Since:
     """Where the reader stands with a submission.
 
     ``base``: what it is compared with, None in a first reading; ``looked``: whether that is what the
-    reader last looked at, else it is ``returned``, what the last letter was about: the situation is
-    always told against that.
+    reader last looked at, else it is ``returned``, what the last letter was about (the situation is
+    always told against that), or of a correction what is public.
     """
 
     submission: Submission
@@ -117,6 +117,8 @@ class Since:
             _("与您上次看过的第 %d 次提交相比")
             if self.looked
             else _("与上次退回的第 %d 次提交相比")
+            if self.returned
+            else _("与已公开的第 %d 次提交相比")
         )
         return words % self.base.ordinal
 
@@ -139,7 +141,7 @@ def since(
     round_ = review or Review(submission=submission, filing=submission.filing)
     earlier = settling.asked_before(round_)
     seen = looks.last(actor, submission.filing, submission)
-    base = seen or (earlier.submission if earlier else None)
+    base = seen or (earlier.submission if earlier else settling.published_before(round_))
     differences = between(base, submission, held) if base else []
     questions = settling.questions(round_)
     changed = differences

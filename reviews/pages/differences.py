@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from disclosures.enums import FilingState
 from disclosures.models import Submission
 from reviews.domain import material, verdicts
 from reviews.domain.comparison import Change, Kind, Span, changes, covers, spans
@@ -69,7 +70,21 @@ def between(old: Submission, new: Submission, held: Material) -> list[Difference
     """Return what changed from the older to the newer submission; ``held`` is what the newer one holds."""
     made = changes(material.disclosure_of(old), held.disclosure, held.sections, held.numbers)
     wanted = _asked_for(old, new, held) if made else frozenset()
-    return [Difference(one, held.titles[one.section], _place(one) in wanted) for one in made]
+    opened = opened_for_correction(new)
+    return [
+        Difference(one, held.titles[one.section], one.section in opened or _place(one) in wanted)
+        for one in made
+    ]
+
+
+def opened_for_correction(new: Submission) -> frozenset[str]:
+    """Return the sections that were opened because what is public was to be corrected.
+
+    None of any other submission, and none after a return: then the letter says what was asked.
+    """
+    filing = new.filing
+    corrects = filing.submitted_from == FilingState.CORRECTING
+    return frozenset(filing.open_sections) if corrects else frozenset()
 
 
 def grouped(differences: Sequence[Difference], held: Material) -> list[Group]:
