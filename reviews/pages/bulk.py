@@ -84,13 +84,18 @@ class Waiting:
 
     @cached_property
     def clean(self) -> list[Row]:
-        """The clean first readings that can be approved now."""
-        return [Row(one) for one in bulk.clean(self.standings) if not one.obstacle]
+        """The clean first readings that can be approved now, as many as can be at once."""
+        return [Row(one) for one in bulk.clean(self.standings) if not one.obstacle][:MOST]
 
     @property
     def held(self) -> list[Row]:
         """The clean ones that cannot, with the reason."""
-        return [Row(one) for one in bulk.clean(self.standings) if one.obstacle]
+        return [Row(one) for one in bulk.clean(self.standings) if one.obstacle][:MOST]
+
+    @property
+    def clean_more(self) -> int:
+        """How many clean ones are not shown."""
+        return len(bulk.clean(self.standings)) - len(self.clean) - len(self.held)
 
     @property
     def recent(self) -> list[Bulk]:
@@ -102,11 +107,6 @@ class Waiting:
     def query(self) -> str:
         """The filters as a query."""
         return urlencode(self.wanted)
-
-    @property
-    def most(self) -> int:
-        """How many can be done at once."""
-        return MOST
 
 
 class OfRule(Waiting):

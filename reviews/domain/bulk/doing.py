@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from disclosures.checks import section_of
 from disclosures.models import Submission
 from portal.scoping import visible_to
-from reviews.domain import decide, rounds, verdicts
+from reviews.domain import claims, decide, rounds, verdicts
 from reviews.domain.refusals import Refused
 from reviews.enums import BulkKind, BulkOutcome
 
@@ -40,24 +40,39 @@ class Done:
 def do(actor: Actor, bulk: Bulk, submission: int, questions: Iterable[tuple[str, str]]) -> Done:
     """Do for one submission what ``bulk`` says; a refusal ends it there, and its sentence is the problem.
 
-    What was written before the refusal stays, as it does when somebody does the same by hand.
+    What was written before the refusal stays, as it does when somebody does the same by hand. A filing that
+    the actor was not reading is put down again: colleagues can go on with it at once.
     """
     done = Done()
+    rows = visible_to(actor, Submission).select_related("filing")
+    sent = rows.filter(pk=submission).first()
+    if sent is None:
+        return Done(problem=str(GONE))
+    before = claims.held(sent.filing)
+    _try(actor, bulk, sent, questions, done)
+    if before is None or before.user != actor.user:
+        claims.release(actor, sent.filing)
+    return done
+
+
+def _try(
+    actor: Actor,
+    bulk: Bulk,
+    sent: Submission,
+    questions: Iterable[tuple[str, str]],
+    done: Done,
+) -> None:
     try:
-        sent = visible_to(actor, Submission).select_related("filing").get(pk=submission)
         done.review = review = rounds.open(actor, sent)
         if bulk.kind == BulkKind.APPROVE:
             _approve(actor, review, done)
         else:
             _ask(actor, review, bulk, questions, done)
             _finish(actor, review, bulk, done)
-    except Submission.DoesNotExist:
-        done.problem = str(GONE)
     except Refused as refused:
         done.problem = refused.sentence
     except PermissionDenied as denied:
         done.problem = str(denied)
-    return done
 
 
 def _approve(actor: Actor, review: Review, done: Done) -> None:

@@ -48,6 +48,7 @@ def singly(province, plan, *, clean_first=False):
             post(desk, "review:return", pk, data={"due": plan.due.isoformat()})
         elif clean_first:
             post(desk, "review:approve", pk)
+        post(desk, "review:release", pk)
 
 
 def post(client, name, *args, data=None):

@@ -93,6 +93,16 @@ def test_where_a_second_person_is_wanted_it_is_proposed(province, wait):
     assert not Publication.objects.exists()
 
 
+def test_colleagues_can_go_on_at_once(three):
+    mine = three.cases[1].filing
+    row = begin(three, three.plan(finish=False))
+    claims.take(three.actor, mine)
+    do(row)
+    assert claims.held(three.cases[0].filing) is None
+    assert claims.of(three.cases[0].filing).assignee == three.reviewer
+    assert claims.held(mine).user == three.reviewer  # who was reading it still is
+
+
 def test_a_second_time_changes_nothing(three):
     row = begin(three)
     first = do(row)
