@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -28,6 +29,7 @@ WORDS = {
     "filing.publish": gettext_lazy("已公开"),
     "filing.correct": gettext_lazy("要求更正"),
     "filing.give_up": gettext_lazy("不再要求更正"),
+    "cycle.extend": gettext_lazy("获准延期"),
     "filing.load": gettext_lazy("从文件载入内容"),
     "import.accept": gettext_lazy("采用了导入的内容"),
     "filing.exported": gettext_lazy("下载"),
@@ -36,7 +38,7 @@ FORMATS = {"word": "Word", "excel": "Excel", "csv": gettext_lazy("名单 CSV"), 
 OF_REVIEW = frozenset(
     f"filing.{action}"
     for action in ("open", "return", "amend_return", "approve", "publish", "correct", "give_up")
-)
+) | {"cycle.extend"}
 """What the reviewing body did: shown without the person's name."""
 
 LETTERS = frozenset({"filing.return", "filing.amend_return"})
@@ -57,7 +59,10 @@ class Line:
 
 def history_of(actor: Actor, filing: Filing) -> list[Line]:
     """Return the filing's events that ``actor`` may see, newest first."""
-    events = visible_to(actor, Event).filter(target=f"filing:{filing.pk}", action__in=WORDS)
+    mine = Q(target=f"filing:{filing.pk}")
+    # An extension may have been given before the filing was started.
+    mine |= Q(target=f"union:{filing.union_id}", data__cycle=filing.cycle_id)
+    events = visible_to(actor, Event).filter(mine, action__in=WORDS)
     found = list(events.select_related("actor").order_by("-id")[:200])
     urls = addresses(filing, found[::-1])
     return [line(filing, event, urls, current=place == 0) for place, event in enumerate(found)]
@@ -105,6 +110,8 @@ def note(event: Event) -> str:
         )
     if event.action == "import.accept":
         return _accepted(event)
+    if event.action == "cycle.extend":
+        return _("延期到%s") % event.data["until"]
     if event.action == "filing.exported":
         ordinal = event.data.get("submission")
         state = _("第%d次提交") % ordinal if ordinal else _("草稿")

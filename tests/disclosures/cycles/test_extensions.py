@@ -167,6 +167,18 @@ def test_the_college_sees_its_own_day(client, lead, cycle, union):
     assert "请在2026年6月20日（已延期，原期限2026年4月30日）前提交" in start
 
 
+def test_the_history_of_the_filing_tells_of_it_also_of_one_given_before(client, lead, cycle, union):
+    client.post(there(cycle, f"?union={union.pk}"), {"until": "2026-05-10", "reason": REASON})
+    filing = FilingFactory(union=union, cycle=cycle)
+    client.post(there(cycle, f"?union={union.pk}"), {"until": "2026-05-20", "reason": REASON})
+    client.force_login(member(Role.SECRETARY, college=union.college))
+    shown = page(client.get(f"/work/filings/{filing.pk}/history/"))
+    assert shown.count("获准延期") == 2
+    assert shown.index("延期到2026-05-20") < shown.index("延期到2026-05-10")
+    assert lead.full_name not in shown
+    assert cycle.federation.short_name in shown
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_takes_the_same_queries_for_few_and_many(
     client, lead, cycle, count, django_assert_num_queries
