@@ -39,7 +39,7 @@ class Row:
     def state(self) -> Word:
         """Its state in the reviewer's words."""
         if self.line.leaving:
-            return Word(_("已作结论，退回函待发出"), "neutral")
+            return Word(_("退回函待发出"), "neutral")
         if self.line.proposed:
             return Word(_("待第二人复核"), "warn")
         return for_reviewer(self.line.filing)

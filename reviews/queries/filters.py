@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 
 from disclosures.enums import FilingState
 from disclosures.models import Filing, Submission
@@ -81,9 +91,15 @@ def _rounds(number: str) -> Q:
 
 
 def _found(finding: dict[str, str]) -> Q:
-    """The latest submission has such a finding; one that was pulled back does not stand."""
-    latest = Submission.objects.filter(pk=OuterRef("latest_id"), findings__contains=[finding])
-    return ~Q(state=FilingState.DRAFT) & Q(Exists(latest))
+    """The latest submission has such a finding; one that was pulled back does not stand.
+
+    A subquery of one row for each filing, which PostgreSQL cannot turn into a join: under row-level security
+    it knows too little of findings, and would walk through every submission for each filing.
+    """
+    has = ExpressionWrapper(Q(findings__contains=[finding]), output_field=BooleanField())
+    latest = Submission.objects.filter(filing=OuterRef("pk")).order_by("-ordinal")
+    answer = Subquery(latest.values(has=has)[:1], output_field=BooleanField())
+    return ~Q(state=FilingState.DRAFT) & Q(answer)
 
 
 CONDITIONS: dict[str, Callable[[str], Q]] = {

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from disclosures.enums import FilingState
 from disclosures.models import Filing, Submission
 from portal import clock
@@ -13,7 +15,7 @@ from portal.access import Actor
 from portal.scoping import visible_to
 from reviews.domain import claims
 from reviews.domain.material import WEIGHTY
-from reviews.models import Claim, Review
+from reviews.models import Claim, Letter, Review
 from reviews.queries.deadlines import deadline
 from reviews.queries.weights import FindingsOf
 
@@ -51,9 +53,8 @@ class Line:
 
     @property
     def leaving(self) -> bool:
-        """Whether it was decided, and its letter waits to leave."""
-        waits = self.filing.state == FilingState.SUBMITTED
-        return waits and bool(self.review and self.review.outcome)
+        """Whether it is being returned, and the letter waits to leave."""
+        return bool(getattr(self.review, "letter_waits", False))
 
     @property
     def proposed(self) -> bool:
@@ -68,7 +69,9 @@ def lines(rows: Iterable[Filing], actor: Actor) -> list[Line]:
     counted = {f"of_{one.value}": FindingsOf(one) for one in WEIGHTY}
     found = visible_to(actor, Submission).defer("content", "explanations", "findings")
     submissions = found.annotate(**counted).in_bulk(ids)
+    waits = Letter.objects.filter(review=OuterRef("pk"), left_at=None, taken_back_at=None)
     reviews = visible_to(actor, Review).filter(submission_id__in=ids)
+    reviews = reviews.annotate(letter_waits=Exists(waits))
     by_submission = {review.submission_id: review for review in reviews}
     had = visible_to(actor, Claim).select_related("assignee", "reader")
     by_filing = had.in_bulk([row.pk for row in page])

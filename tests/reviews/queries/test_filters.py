@@ -14,6 +14,8 @@ from portal.scoping import scope
 from reviews import queries
 from reviews.domain import claims
 from reviews.forms.queue import QueueForm
+from reviews.models import Letter
+from reviews.pages.queue_rows import rows_of
 from tests.factories import (
     ClaimFactory,
     CollegeFactory,
@@ -262,13 +264,15 @@ def test_a_second_person_is_wanted_and_never_the_first_again(filing, lead, revie
     assert (waits(reviewer), waits(lead)) == ([row], [])
 
 
-def test_a_letter_on_its_way_waits_for_nobody(filing, reviewer):
-    from reviews.models import Letter
+def lines(actor):
+    with scope(actor):
+        return queries.lines(queries.filings(actor), actor)
 
+
+def test_a_letter_on_its_way_waits_for_nobody_and_says_so(filing, reviewer):
     row = filing()
-    review = ReviewFactory(submission=row.submissions.get(), outcome="returned")
     letter = Letter.objects.create(
-        review=review,
+        review=ReviewFactory(submission=row.submissions.get()),
         version=1,
         text="请修改。",
         due=days(7),
@@ -277,6 +281,27 @@ def test_a_letter_on_its_way_waits_for_nobody(filing, reviewer):
         leaves_at=clock.now(),
     )
     assert waits(reviewer) == []
+    assert [line.leaving for line in lines(reviewer)] == [True]
     letter.taken_back_at = clock.now()
     letter.save()
     assert waits(reviewer) == [row]
+    assert [line.leaving for line in lines(reviewer)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(0, "王若水正在看"), (3, "王若水 3 分钟前在看"), (15, "")]
+)
+def test_who_is_reading_it_now(filing, reviewer, province, minutes, words):
+    reader = member(Role.REVIEWER, federation=province, full_name="王若水")
+    seen = clock.now() - timedelta(minutes=minutes, seconds=1)
+    ClaimFactory(filing=filing(), assignee=reader, reader=reader, since=seen, seen_at=seen)
+    (row,) = rows_of(reviewer, lines(reviewer))
+    assert (row.holder, row.presence) == ("王若水", words)
+
+
+def test_a_second_person_is_announced(filing, reviewer):
+    review = ReviewFactory(submission=filing().submissions.get(), proposed_at=clock.now())
+    review.proposed_by = review.opened_by
+    review.save()
+    (row,) = rows_of(reviewer, lines(reviewer))
+    assert row.state.label == "待第二人复核"
