@@ -44,7 +44,7 @@ class Chosen:
         return _("现在的期限是%s。") % chinese(self.due)
 
 
-def history(actor: Actor, cycle: Cycle, number: str | None) -> Page:
+def history(actor: Actor, cycle: Cycle, number: str | None) -> Page[Extension]:
     """Return a page of the cycle's extensions, newest first; ``holds`` marks the one that counts."""
     later = Extension.objects.filter(
         union=OuterRef("union"), cycle=OuterRef("cycle"), pk__gt=OuterRef("pk")

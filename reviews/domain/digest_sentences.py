@@ -33,7 +33,7 @@ def text(found: Waiting) -> str:
         (_("还没有办结的情况反映有%d件。"), found.objections),
     )
     lines = [sentence % number for sentence, number in counted if number]
-    if found.oldest and found.oldest.days:
+    if found.oldest and found.oldest.days > 0:
         words = {"union": found.oldest.union, "days": found.oldest.days}
         lines.insert(
             bool(found.assigned) + bool(found.anybody),
