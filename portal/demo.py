@@ -68,8 +68,10 @@ def run(address: Address) -> None:
         supervisor.start()
         _wait_for_web(supervisor, address)
         call_command("demo_accounts")
+        mail = settings.EMAIL_HOST or "没有邮件服务器，看“消息” · none: see the inbox (EMAIL_HOST)"
         say(
             f"\n  打开 · Open  {address.url}\n  停止 · Stop  Ctrl-C\n  日志 · Logs  {var / 'log'}\n"
+            f"  邮件 · Mail  {mail}\n"
         )
         while True:
             time.sleep(1)

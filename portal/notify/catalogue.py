@@ -35,7 +35,6 @@ KINDS = (
     Kind("corrected", COLLEGE, _("退回函有更正")),
     Kind("unanswered", COLLEGE, _("退回后还没有再次提交")),
     Kind("approved", COLLEGE, _("审核通过")),
-    Kind("published", COLLEGE, _("已经公开")),
     Kind("correcting", COLLEGE, _("需要更正已公开的内容")),
     Kind("objection_asked", COLLEGE, _("请核实一条情况反映")),
     Kind("submitted", FEDERATION, _("收到填报"), mailed=False),
