@@ -22,7 +22,10 @@ def cards(actor: Actor) -> list[Card]:
     found = queries.counts(actor)
     listed = Card(
         title=_("审核列表"),
-        text=_("%s。") % "；".join(_counted(state, found[state]) for state in FilingState),
+        text=_("%s。")
+        % "；".join(_counted(state, found[state]) for state in FilingState if found[state])
+        if found
+        else _("还没有收到填报。"),
         url=reverse("review:queue"),
         action=_("查看全部"),
         group=_("审核"),

@@ -254,6 +254,35 @@ def test_a_question_names_the_old_place_of_a_moved_row():
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("17/40", "1/53"),
+        (
+            "代表们分团讨论了上一届工作报告和章程，提出意见建议。",
+            "大会听取并审议了工作报告，收到提案十二件，均已答复。",
+        ),
+    ],
+)
+def test_what_took_another_s_place_is_not_shown_letter_by_letter(old, new):
+    assert [(one.mark, one.text) for one in spans(old, new)] == [("del", old), ("ins", new)]
+
+
+def test_a_letter_between_two_changes_is_shown_with_them():
+    assert [tuple(one) for one in spans("第二十三次", "第十次")] == [
+        ("", "第"),
+        ("del", "二十三"),
+        ("ins", "十"),
+        ("", "次"),
+    ]
+    marked = spans(
+        "本会设主席团成员五名，由学生代表大会选举产生。",
+        "本会共设执行主席八名，由学生代表大会选举产生。",
+    )
+    assert [(one.mark, one.text) for one in marked if not one.mark][-1][1].endswith("选举产生。")
+    assert all(len(one.text) > 1 for one in marked[1:-1] if not one.mark)
+
+
 def test_spans_put_together_give_both_texts():
     marked = spans("本会设部门六个。", "本会共设部门五个。")
     assert "".join(span.text for span in marked if span.mark != "ins") == "本会设部门六个。"
