@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -44,7 +45,7 @@ class Chosen:
         return _("现在的期限是%s。") % chinese(self.due)
 
 
-def history(actor: Actor, cycle: Cycle, number: str | None) -> Page[Extension]:
+def history(actor: Actor, cycle: Cycle, number: str | None) -> Page[Any]:
     """Return a page of the cycle's extensions, newest first; ``holds`` marks the one that counts."""
     later = Extension.objects.filter(
         union=OuterRef("union"), cycle=OuterRef("cycle"), pk__gt=OuterRef("pk")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from disclosures.domain.editions import find, kept_edition, row_of
 from disclosures.domain.refused import Refused
+from disclosures.domain.reminding.stopping import stop_all
 from disclosures.domain.windows import chinese
 from disclosures.enums import NamePolicy, RankPolicy
 from disclosures.models import Cycle, Filing, Publication
@@ -41,6 +42,8 @@ __all__ = [
 LONGEST = 800
 """Days between opening and closing; more is a mistyped year."""
 
+REMINDED_OF = frozenset({"opens", "due", "closes", "reminders"})
+"""What reminders speak of: a change takes back those that are on their way."""
 MOST_BLIND = 50
 """Per cent of the filings that may be read twice, blind."""
 
@@ -148,6 +151,8 @@ def change(actor: Actor, cycle: Cycle, terms: Terms) -> list[str]:
         for name in changed:
             setattr(cycle, name, new[name])
         cycle.save(update_fields=changed)
+        if REMINDED_OF.intersection(changed):
+            stop_all(cycle.pk)
         audit.record(
             actor.user,
             "cycle.change",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from disclosures.domain.reminding.plan import Kind, Reminder
 from disclosures.domain.windows import chinese
+from disclosures.enums import FilingState
 
 if TYPE_CHECKING:
     from disclosures.domain.reminding.cases import Case
@@ -21,18 +22,27 @@ NAMED = 4
 def subject(one: Reminder, case: Case, today: dt.date) -> str:
     """Return the heading: whose filing, and how many days."""
     days = (one.about - today).days
-    who = {"union": case.union.name, "days": abs(days), "day": chinese(case.dates.due)}
+    who = {
+        "union": case.union.name,
+        "what": _back(case),
+        "days": abs(days),
+        "day": chinese(case.dates.due),
+    }
     if one.kind == Kind.OPENING:
         return _("%(union)s的填报开始了，请在%(day)s前提交") % who
     if one.kind == Kind.OVERDUE:
         return _("%(union)s的填报已过提交期限%(days)d天，请尽快提交") % who
     if one.kind == Kind.RETURN_OVERDUE:
-        return _("%(union)s退回的填报已过修改期限，还没有交回") % who
+        return _("%(union)s%(what)s已过修改期限，还没有交回") % who
     if days == 0:
         return _("今天是%(union)s填报的最后期限") % who
     if one.kind == Kind.RETURN_DUE:
-        return _("%(union)s退回的填报还有%(days)d天要交回") % who
+        return _("%(union)s%(what)s还有%(days)d天要交回") % who
     return _("距%(union)s填报的提交期限还有%(days)d天") % who
+
+
+def _back(case: Case) -> str:
+    return _("公开内容的更正") if case.state == FilingState.CORRECTING else _("退回的填报")
 
 
 def text(one: Reminder, case: Case, open_: Open, year: str, today: dt.date) -> str:

@@ -14,5 +14,13 @@ def stop(cycle_id: int, union_id: int) -> int:
     In the transaction of the cause. Returns how many messages had not left; mails that wait for another
     try are not sent either. What was delivered before stays in the inbox.
     """
-    why = _("已经提交，或者期限有变动，不再提醒。")
-    return many.withdraw([prefix(cycle_id, union_id)], why)
+    return many.withdraw([prefix(cycle_id, union_id)], _why())
+
+
+def stop_all(cycle_id: int) -> int:
+    """Take back what is on its way of a whole cycle: its dates have changed. As `stop`."""
+    return many.withdraw([prefix(cycle_id)], _why())
+
+
+def _why() -> str:
+    return _("已经提交，或者期限有变动，不再提醒。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from threading import Barrier, Thread
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 
-from disclosures.domain import submit
+from disclosures.domain import cycles, submit
 from disclosures.domain.assessment import assess
 from disclosures.domain.extensions import grant
 from disclosures.domain.reminding import cases, questions, work
@@ -239,6 +240,42 @@ def test_an_extension_moves_the_reminders(cycle, union):
     with at(6, 17):
         assert work.remind(cycle.pk) == 1
     assert "2026年6月20日" in Message.objects.latest("id").text
+
+
+@pytest.mark.parametrize(
+    ("state", "subject"),
+    [
+        (FilingState.RETURNED, "学生会退回的填报还有3天要交回"),
+        (FilingState.CORRECTING, "学生会公开内容的更正还有3天要交回"),
+    ],
+)
+def test_what_is_to_come_back_is_called_by_its_name(cycle, state, subject):
+    union = union_with(cycle.federation)
+    FilingFactory(union=union, cycle=cycle, state=state, return_due=dt.date(2026, 5, 5))
+    text_after(cycle, 5, 2)
+    assert Message.objects.get().subject == subject
+
+
+@pytest.mark.parametrize(
+    ("changes", "taken_back"),
+    [
+        ({"due": dt.date(2026, 5, 10)}, True),
+        ({"reminders": False}, True),
+        ({"rank_policy": "band"}, False),
+    ],
+)
+def test_a_change_of_the_cycles_days_takes_back_what_is_on_its_way(
+    cycle, union, changes, taken_back
+):
+    lead = actor_of(member(Role.LEAD, federation=cycle.federation))
+    other = cycle_of(cycle.federation, edition__key="2023-2024")
+    with at(4, 27), scope(lead):
+        assert work.remind(cycle.pk) + work.remind(other.pk) == 2
+        cycles.change(lead, cycle, dataclasses.replace(cycles.terms_of(cycle), **changes))
+    mine, others = (
+        Message.objects.get(key__startswith=f"reminder:{one.pk}:") for one in (cycle, other)
+    )
+    assert (bool(mine.cancelled_at), others.cancelled_at) == (taken_back, None)
 
 
 def test_an_extension_of_a_returned_filing_moves_its_letters_date(cycle):
