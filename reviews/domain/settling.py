@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from disclosures.domain.actors import person
@@ -54,24 +55,19 @@ def asked_before(review: Review) -> Review | None:
 
     What was asked before the version that is public now is settled: a correction begins anew.
     """
-    public = published_before(review)
+    public = _published_before(review).values("ordinal")[:1]
     rows = Review.objects.filter(
         filing_id=review.filing_id,
         outcome=Outcome.RETURNED,
         submission__ordinal__lt=review.submission.ordinal,
-        submission__ordinal__gt=public.ordinal if public else 0,
+        submission__ordinal__gt=Coalesce(Subquery(public), 0),
     )
     return rows.select_related("submission").order_by("submission__ordinal").last()
 
 
 def published_before(review: Review) -> Submission | None:
     """Return the submission that was public when this round's was sent; None where nothing was yet."""
-    rows = Submission.objects.filter(
-        filing_id=review.filing_id,
-        ordinal__lt=review.submission.ordinal,
-        publications__isnull=False,
-    )
-    return rows.order_by("ordinal").last()
+    return _published_before(review).first() if review.submission.ordinal > 1 else None
 
 
 def questions(review: Review) -> list[Question]:
@@ -129,6 +125,15 @@ def mark(actor: Actor, review: Review, flag: Flag, settled: bool) -> Settlement:
         return latest
     rounds.record(actor, "review.settle" if settled else "review.unsettle", review, flag=flag.pk)
     return review.settlements.create(flag=flag, settled=settled, by=person(actor))
+
+
+def _published_before(review: Review) -> QuerySet[Submission]:
+    rows = Submission.objects.filter(
+        filing_id=review.filing_id,
+        ordinal__lt=review.submission.ordinal,
+        publications__isnull=False,
+    )
+    return rows.order_by("-ordinal")
 
 
 def _flags(earlier: Review) -> QuerySet[Flag]:
