@@ -40,6 +40,7 @@ SHORTEST, LONGEST = 4, 300
 """Characters of a sentence."""
 BARRED = gettext_lazy(
     "您正在独立审阅这次提交（校准）。为了不受影响，审核的结论、问题和备注要在您逐栏写完之后才能看到。"
+    "请从首页的“独立审阅”进入。"
 )
 
 

@@ -20,13 +20,13 @@ class BlindForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("您的结论"),
         choices=[(VerdictKind.APPROVED, _("没有问题")), (VerdictKind.FLAGGED, _("有问题"))],
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
         error_messages={"required": _("请选择本栏目没有问题，还是有问题。")},
     )
     rules = forms.MultipleChoiceField(
         label=_("系统查出的哪几条成立"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
         help_text=_("选“有问题”时勾选；没有勾选的，算您认为不成立。"),
     )
     sentence = forms.CharField(

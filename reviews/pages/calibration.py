@@ -36,10 +36,30 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A rule or a section with how often both read it; ``title`` is its name."""
+    """A rule or a section with how often both read it; ``title`` is its name, ``url`` what leads to it."""
 
     title: str
     tally: Tally
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rules or sections, those in which the two differ most first."""
+
+    heading: str
+    what: str
+    rows: tuple[Row, ...]
+
+    @property
+    def differing(self) -> list[Row]:
+        """Those in which the two ever differed."""
+        return [row for row in self.rows if row.tally.differing]
+
+    @property
+    def agreeing(self) -> list[Row]:
+        """The others."""
+        return [row for row in self.rows if not row.tally.differing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +125,29 @@ class CalibrationPage:
         return [self._line(one) for one in self.readings]
 
     @property
-    def of_rules(self) -> list[Row]:
-        """By rule, where the two differ most first."""
+    def of_rules(self) -> Table:
+        """By rule."""
         titles = {rule.id: rule.title for rule in rules()}
         found = calibration_results.tallies(self.cases, by_rule=True)
-        return [Row(titles.get(one.key, one.key), one) for one in found]
+        rows = (
+            Row(titles.get(one.key, one.key), one, reverse("rules:rule", args=[one.key]))
+            for one in found
+        )
+        return Table(_("按规则"), _("规则"), tuple(rows))
 
     @property
-    def of_sections(self) -> list[Row]:
-        """By section, where the two differ most first."""
+    def of_sections(self) -> Table:
+        """By section."""
         found = calibration_results.tallies(self.cases, by_rule=False)
-        return [Row(self._titles.get(one.key, one.key), one) for one in found]
+        rows = (Row(self._titles.get(one.key, one.key), one) for one in found)
+        return Table(_("按栏目"), _("栏目"), tuple(rows))
 
     @property
     def differences(self) -> list[Difference]:
-        """The cases in which the two differ, the latest readings first."""
+        """Where the two differ, the latest readings first; a section as a whole only where no rule says more."""
         found = [case for case in reversed(self.cases) if case.differs]
+        told = {(case.reading.pk, case.section) for case in found if case.rule}
+        found = [case for case in found if case.rule or (case.reading.pk, case.section) not in told]
         return [self._difference(case) for case in found[:MOST]]
 
     @cached_property

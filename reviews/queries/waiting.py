@@ -10,7 +10,7 @@ from portal import clock
 from portal.access import Actor
 from portal.enums import Role
 from reviews.domain import claims
-from reviews.models import Letter, Review
+from reviews.models import BlindReading, Letter, Review
 from reviews.queries.filters import MINE, OLDEST_FIRST, UNASSIGNED, held_by
 from reviews.queries.rows import filings
 
@@ -19,7 +19,7 @@ def waiting(actor: Actor) -> QuerySet[Filing]:
     """Return what the actor can decide now, oldest first.
 
     Submitted; not of the own college; given to nobody or to the actor, or in want of a second person; read
-    by nobody else at this moment; without a decision that is on its way.
+    by nobody else at this moment; without a decision that is on its way; not to be read blind by the actor first.
     """
     deciding = actor.federation_ids(Role.REVIEWER, Role.LEAD)
     rows = filings(actor).filter(state=FilingState.SUBMITTED, federation_id__in=deciding)
@@ -29,6 +29,8 @@ def waiting(actor: Actor) -> QuerySet[Filing]:
     others = proposed.exclude(proposed_by=actor.user)
     rows = rows.filter(mine | Q(Exists(others)), _unread(actor))
     rows = rows.exclude(Exists(proposed.filter(proposed_by=actor.user))).exclude(Exists(leaving))
+    blind = BlindReading.objects.filter(submission__filing=OuterRef("pk"), reader=actor.user)
+    rows = rows.exclude(Exists(blind.filter(done_at=None)))
     return rows.exclude(college_id__in=actor.college_ids()).order_by(*OLDEST_FIRST)
 
 

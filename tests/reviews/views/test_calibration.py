@@ -8,8 +8,10 @@ import pytest
 from django.urls import reverse
 
 from portal import clock
+from portal.access import actor_of
 from portal.enums import Role
-from reviews.domain import calibration, decide, notes, verdicts
+from reviews import queries
+from reviews.domain import calibration, claims, decide, notes, verdicts
 from reviews.models import BlindReading
 from tests.reviews.conftest import SECTIONS
 from tests.reviews.domain.test_calibration import DRAWN, WHY
@@ -201,3 +203,10 @@ def test_a_lead_of_elsewhere_and_of_the_own_college_sees_none(drawn, make_case):
 
 def test_the_queue_leads_leads_there(drawn, lead):
     assert reverse("review:calibration") in lead.get(reverse("review:queue")).content.decode()
+
+
+def test_nobody_is_led_to_the_review_of_what_is_to_be_read_blind(drawn, blind):
+    claims.assign(actor_of(drawn.colleague(Role.LEAD)), drawn.filing, drawn.second)
+    assert list(queries.waiting(actor_of(drawn.second))) == []
+    finish(blind, drawn)
+    assert list(queries.waiting(actor_of(drawn.second))) == [drawn.filing]
