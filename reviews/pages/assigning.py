@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from portal.models import User
 
 
+LONGEST_ID = 19
+"""Digits; what has as many is beyond every id."""
+
+
 @dataclass(frozen=True)
 class Selection:
     """Filings of the queue: those ticked, or all that the filters pick (``everything``).
@@ -50,16 +54,25 @@ class Selection:
         """The queue as it was."""
         return f"{reverse('review:queue')}?{self.query}"
 
-    @cached_property
+    @property
     def filings(self) -> list[Filing]:
         """The filings, oldest first, with who has them; at most ``assigning.MOST``."""
+        return self._found[: assigning.MOST]
+
+    @property
+    def cut(self) -> bool:
+        """Whether there are more than can be given away at once."""
+        return len(self._found) > assigning.MOST
+
+    @cached_property
+    def _found(self) -> list[Filing]:
         rows = queries.filings(self.actor).select_related("claim__assignee")
         rows = rows.filter(state__in=ASSIGNED)
         if self.everything:
             rows = queries.narrowed(rows, dict(QueryDict(self.query).items()), self.actor)
         else:
-            rows = rows.filter(pk__in=[one for one in self.data.getlist("filing") if one.isdigit()])
-        return list(queries.ordered(rows)[: assigning.MOST])
+            rows = rows.filter(pk__in=ids_of(self.data.getlist("filing")))
+        return list(queries.ordered(rows)[: assigning.MOST + 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +130,13 @@ class DistributePage:
 
 def chosen(actor: Actor, values: Iterable[str]) -> tuple[User, ...]:
     """Return the colleagues whose ids were ticked; others are left out."""
-    ids = {int(value) for value in values if value.isdigit()}
+    ids = ids_of(values)
     return tuple(user for user in queries.colleagues(actor) if user.pk in ids)
+
+
+def ids_of(values: Iterable[str]) -> set[int]:
+    """Return the values that can be ids; the rest is left out."""
+    return {int(value) for value in values if value.isdecimal() and len(value) < LONGEST_ID}
 
 
 def usual(actor: Actor) -> tuple[User, ...]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from disclosures.enums import FilingState
 from disclosures.wording import REVIEWER
 from portal.access import Actor
-from portal.enums import FederationLevel
+from portal.enums import FederationLevel, Role
 from reviews import queries
 from reviews.forms.queue import Chip, QueueForm
 from reviews.models import SavedView
@@ -91,6 +91,11 @@ class QueuePage:
         """Whether there are provinces below the reader's federation."""
         levels = {one.federation.level for one in self.actor.memberships if one.federation}
         return FederationLevel.NATIONAL in levels
+
+    @property
+    def leads(self) -> bool:
+        """Whether the reader leads a federation."""
+        return bool(self.actor.federation_ids(Role.LEAD))
 
     @cached_property
     def may_assign(self) -> bool:

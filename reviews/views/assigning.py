@@ -30,6 +30,7 @@ def assign(request: HttpRequest) -> HttpResponse:
     for sentence, number in given.refused.items():
         values = {"number": number, "why": sentence}
         messages.error(request, _("%(number)d 份没有改动：%(why)s") % values)
+    _say_when_cut(request, selection)
     return redirect(selection.back)
 
 
@@ -48,5 +49,13 @@ def distribute(request: HttpRequest) -> HttpResponse:
             messages.error(request, refused.sentence)
         else:
             messages.success(request, sentence)
+            _say_when_cut(request, page.selection)
             return redirect(page.selection.back)
     return render(request, "review/queue/distribute.html", {"page": page})
+
+
+def _say_when_cut(request: HttpRequest, selection: Selection) -> None:
+    if selection.cut:
+        messages.warning(
+            request, _("一次最多办理 %d 份，其余的没有动，请再办一次。") % assigning.MOST
+        )

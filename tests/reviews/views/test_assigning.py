@@ -47,7 +47,18 @@ def test_all_that_the_filters_pick(office_of_lead, case, make_case):
     assert (assignee(case), assignee(other)) == (case.reviewer, None)
 
 
-@pytest.mark.parametrize("data", [{}, {"to": "x"}, {"to": "0", "filing": "1"}])
+def test_more_than_can_be_done_at_once_is_said(office_of_lead, case, make_case, monkeypatch):
+    monkeypatch.setattr("reviews.domain.assigning.MOST", 1)
+    make_case(case.filing.federation)
+    data = {"all": "1", "to": case.reviewer.pk}
+    said = office_of_lead.post(ASSIGN, data, follow=True).content.decode()
+    assert "已把 1 份交给" in said
+    assert "一次最多办理 1 份，其余的没有动" in said
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"to": "x"}, {"to": "²", "filing": "²"}, {"to": "0", "filing": "9" * 30}]
+)
 def test_without_a_choice_nothing_happens(office_of_lead, case, data):
     answer = office_of_lead.post(ASSIGN, data, follow=True)
     assert "请先勾选要交出的填报" in answer.content.decode()
@@ -83,6 +94,7 @@ def test_ticks_stand_only_where_one_may_give_away(desk, case, make_case, lead):
     page = desk.get("/work/reviews/").content.decode()
     assert f'name="filing" value="{case.filing.pk}"' in page
     assert f'name="filing" value="{other.filing.pk}"' not in page
+    assert "平均分给几个人" not in page
     assert "平均分给几个人" in client_of(lead).get("/work/reviews/").content.decode()
 
 
