@@ -35,7 +35,13 @@ OF_A_FINDING = ("severity", "rule", "indicator")
 """Filters that one and the same finding of the latest submission has to fulfil."""
 
 OLDEST_FIRST = (F("submitted_at").asc(nulls_last=True), "pk")
-WAITING_FIRST = Case(When(state=FilingState.SUBMITTED, then=0), default=1)
+WAITING_FIRST = Case(
+    When(state=FilingState.SUBMITTED, then=0),
+    When(state__in=(FilingState.RETURNED, FilingState.CORRECTING), then=1),
+    When(state=FilingState.DRAFT, then=2),
+    default=3,
+)
+"""What waits for us, then what waits for a college, then what is done."""
 ORDERS: dict[str, tuple[Any, ...]] = {
     "age": (WAITING_FIRST, *OLDEST_FIRST),
     "-age": (WAITING_FIRST, F("submitted_at").desc(nulls_last=True), "pk"),
