@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
-
-from django.db.models import Count, Q
 
 from portal import clock
 from portal.scoping import visible_to
@@ -14,6 +13,8 @@ from reviews.models import Flag
 if TYPE_CHECKING:
     from portal.access import Actor
 
+LATEST = 5000
+"""Questions that are counted: what all colleges of the country are asked in a round or two."""
 RECENT = timedelta(days=365)
 WEIGHT_OF_RECENT = 4
 """A question of the last year counts as much as this many older ones."""
@@ -35,10 +36,14 @@ NEVER = Use()
 
 
 def used(actor: Actor) -> dict[str, Use]:
-    """Return the use of each reason by its key in the actor's federations and below; questions taken back do not count."""
-    rows = visible_to(actor, Flag).filter(retracted_at=None).exclude(template="").order_by()
-    since = clock.now() - RECENT
-    counted = rows.values("template").annotate(
-        times=Count("pk"), recent=Count("pk", filter=Q(at__gte=since))
-    )
-    return {row["template"]: Use(row["times"], row["recent"]) for row in counted}
+    """Return the use of each reason by its key in the actor's federations and below: one query.
+
+    Questions taken back do not count, nor do those before the latest five thousand.
+    """
+    rows = visible_to(actor, Flag).filter(retracted_at=None).exclude(template="")
+    latest = rows.order_by("-pk").values_list("template", "at")[:LATEST]
+    since, times, recent = clock.now() - RECENT, Counter[str](), Counter[str]()
+    for key, at in latest:
+        times[key] += 1
+        recent[key] += at >= since
+    return {key: Use(times[key], recent[key]) for key in times}
