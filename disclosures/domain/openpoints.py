@@ -22,7 +22,8 @@ class OpenPoint:
 
     ``path`` as in findings; ``reason`` and ``sentence`` as the reviewer wrote; ``reply`` the
     college's latest answer, which is posted as ``text`` to ``reply_url``; ``settled`` when
-    the place was changed since, or replied to; ``letter_url`` leads to the whole letter.
+    the place was changed since, or replied to; ``letter_url`` leads to the whole letter,
+    ``letter_note`` says that it was corrected.
     """
 
     id: int
@@ -34,6 +35,7 @@ class OpenPoint:
     reply_url: str = ""
     settled: bool = False
     letter_url: str = ""
+    letter_note: str = ""
 
 
 Provider = Callable[["Filing"], Iterable[OpenPoint]]

@@ -59,10 +59,16 @@ def as_pdf(letter: Letter) -> bytes:
     return bytes(html.write_pdf(pdf_tags=True, pdf_identifier=identifier))
 
 
+def number_of(letter: Letter) -> int:
+    """Return which version of its letter it is, among those that were not taken back."""
+    kept = letter.review.letters.filter(taken_back_at=None, version__lt=letter.version)
+    return kept.count() + 1
+
+
 def markup(letter: Letter) -> str:
     """Return the HTML that is set, with its style sheet inside."""
     context = {
-        "letter": letter,
+        "version": number_of(letter),
         "title": _("关于退回修改改革情况公开材料的函"),
         "federation": letter.review.filing.federation,
         "number": letter.review.submission.number,

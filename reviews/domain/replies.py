@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from disclosures.content import Disclosure
@@ -15,12 +17,12 @@ from disclosures.domain.actors import person
 from disclosures.domain.openpoints import OpenPoint
 from disclosures.enums import FilingState
 from portal.access import require
-from reviews.domain import material, rounds, verdicts
+from reviews.domain import letters, material, rounds, verdicts
 from reviews.domain.comparison import Change, changes, covers
 from reviews.domain.refusals import Refused
 from reviews.domain.sentences import usable
 from reviews.enums import Outcome
-from reviews.models import Flag, Reply, Review
+from reviews.models import Flag, Letter, Reply, Review
 
 if TYPE_CHECKING:
     from disclosures.models import Filing
@@ -67,6 +69,7 @@ def open_points(filing: Filing) -> Iterator[OpenPoint]:
     if review is None:
         return
     flags = list(verdicts.live_flags(review).prefetch_related("replies"))
+    note = _corrected(letters.current(review))
     made = _changes_since(review, filing, {flag.section for flag in flags})
     for flag in flags:
         reply = "".join(answer.text for answer in list(flag.replies.all())[-1:])
@@ -79,8 +82,19 @@ def open_points(filing: Filing) -> Iterator[OpenPoint]:
             reply=reply,
             reply_url=reverse("review:reply", args=[flag.pk]),
             letter_url=reverse("review:letter", args=[review.submission_id]),
+            letter_note=note,
             settled=bool(reply) or any(covers(flag.path, change) for change in made),
         )
+
+
+def _corrected(letter: Letter | None) -> str:
+    """Say that a letter takes an earlier one's place, and why; nothing of the first one."""
+    if letter is None or not letter.reason:
+        return ""
+    return _("退回函于%(day)s更正过，请以新的一版为准。更正原因：%(reason)s") % {
+        "day": date_format(localtime(letter.at), "n月j日"),
+        "reason": letter.reason,
+    }
 
 
 def _changes_since(review: Review, filing: Filing, sections: set[str]) -> list[Change]:

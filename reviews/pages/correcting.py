@@ -14,7 +14,8 @@ from reviews.domain import correcting, letter_lines, material, places, verdicts
 from reviews.domain.refusals import Refused
 from reviews.forms.correcting import AdditionForms, CorrectForm, chosen
 from reviews.models import Flag, Letter
-from reviews.pages.letter import LetterPage, Version
+from reviews.pages.letter import LetterPage
+from reviews.pages.versions import Version
 
 
 @dataclass
@@ -76,7 +77,7 @@ class Correction:
             self.form.add_error(None, refused.sentence)
             return None
         gone, come = letter_lines.difference(before.text, row.text)
-        return Version(row, gone, come, before.due)
+        return Version(self.page.present.number + 1, row, gone, come, before.due)
 
     def _more(self) -> QueryDict | None:
         """What was sent, with one form more where the reader asked for it."""

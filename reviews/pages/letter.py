@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -15,30 +15,11 @@ from disclosures.models import Submission
 from portal.access import Actor, can
 from portal.domain.downloads import Download
 from portal.scoping import visible_to
-from reviews.domain import letter_lines, letters, replies, settling, verdicts
-from reviews.domain.letter_lines import Paragraph
+from reviews.domain import letters, replies, settling, verdicts
 from reviews.domain.settling import Stage
 from reviews.models import Flag, Letter, Review
 from reviews.pages import stages
-
-
-class Version(NamedTuple):
-    """A version of the letter, and what it changed in the one before (nothing in the first)."""
-
-    row: Letter
-    gone: list[str]
-    come: list[str]
-    due_before: Any
-
-    @property
-    def paragraphs(self) -> list[Paragraph]:
-        """Its text as the page sets it."""
-        return list(letter_lines.paragraphs(self.row.text))
-
-    @property
-    def corrects(self) -> bool:
-        """Whether it takes an earlier one's place."""
-        return self.due_before is not None
+from reviews.pages.versions import Version, versions
 
 
 @dataclass
@@ -58,7 +39,7 @@ class LetterPage:
         """Every version that the reader may see, the present one first."""
         rows = visible_to(self.actor, Letter).filter(review=self.review, taken_back_at=None)
         rows = rows if self.reads else rows.filter(left_at__isnull=False)
-        return _versions(list(rows.order_by("version")))
+        return versions(list(rows.order_by("version")))
 
     @property
     def present(self) -> Version:
@@ -84,7 +65,8 @@ class LetterPage:
     def download(self, row: Letter) -> Download:
         """Return the PDF of a version."""
         name = f"{self.letter.college}{self.letter.union}{_('退回函')}-{self.letter.number}"
-        name += f"-{row.version}" if row.version > 1 else ""
+        number = next(one.number for one in self.versions if one.row == row)
+        name += f"-{number}" if number > 1 else ""
         with row.pdf.open("rb") as file:
             return Download(f"{name}.pdf", "application/pdf", file.read())
 
@@ -193,12 +175,3 @@ class LetterPage:
             "open": stage is Stage.RAISED,
             "reply_url": reverse("review:reply", args=[flag.pk]) if self.may_reply else "",
         }
-
-
-def _versions(rows: list[Letter]) -> list[Version]:
-    """Return the rows (oldest first) the other way round, each with what it changed."""
-    found = []
-    for before, row in zip([None, *rows], rows, strict=False):
-        gone, come = letter_lines.difference(before.text, row.text) if before else ([], [])
-        found.append(Version(row, gone, come, before.due if before else None))
-    return found[::-1]

@@ -89,3 +89,16 @@ def test_it_is_known_whether_a_worker_is_at_it(case, returned):
     assert not letter_pdf.waiting(case.actor, row)
     assert letter_pdf.order(row).state == "queued"
     assert letter_pdf.waiting(case.actor, row)
+
+
+def test_a_letter_that_was_taken_back_does_not_count(case, settings):
+    settings.RETURN_HOLD = timedelta(minutes=10)
+    review = case.open()
+    case.flag(review)
+    case.approve(review, but=("roster",))
+    decide.return_(case.actor, review, clock.today() + DAYS)
+    decide.take_back(case.actor, review)
+    decide.return_(case.actor, review, clock.today() + DAYS)
+    row = letters.current(review)
+    assert (row.version, letter_pdf.number_of(row)) == (2, 1)
+    assert "更正" not in letter_pdf.markup(row)

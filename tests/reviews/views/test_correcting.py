@@ -80,8 +80,15 @@ def test_a_correction_is_seen_by_both_sides_with_reason_and_the_first_kept(
         assert "新的要求：<ins>日期（需要佐证）：请核对大会日期。</ins>" in page
         assert "已被更正，不再有效" in page
         assert page.index("请以本函为准") < page.index("已被更正，不再有效")
+    tasks = office.get(f"/work/filings/{case.filing.pk}/").content.decode()
+    assert "退回函已更正" in tasks
+    assert "更正原因：第 1 个问题已由学校来电说明" in tasks
     case.filing.refresh_from_db()
     assert set(case.filing.open_sections) == {"charter", "roster", "congress"}
+
+
+def test_a_letter_that_was_not_corrected_is_not_said_to_be(office, case, returned):
+    assert "退回函已更正" not in office.get(f"/work/filings/{case.filing.pk}/").content.decode()
 
 
 def test_another_question_can_be_asked_for_without_losing_what_was_typed(desk, case, returned):
@@ -179,7 +186,7 @@ def test_the_text_can_be_copied_without_scripts(office, case, returned):
 def test_the_letter_takes_few_queries(
     desk, office, case, returned, rank, django_assert_num_queries
 ):
-    for client, count in ((desk, 26), (office, 23)):
+    for client, count in ((desk, 28), (office, 25)):
         client.get(url(case))
         with django_assert_num_queries(count):
             client.get(url(case))

@@ -81,6 +81,17 @@ def test_undo_leads_back_to_the_decision(desk, case, waiting):
     assert desk.get(url(case, "letter")).status_code == 404
 
 
+def test_what_was_taken_back_and_written_anew_is_no_correction(desk, office, case, waiting):
+    desk.post(url(case, "take-back"))
+    due = (clock.today() + timedelta(days=5)).isoformat()
+    desk.post(url(case, "return"), {"due": due})
+    leaving.leave(letters.waiting(waiting.review).pk)
+    for client in (desk, office):
+        page = client.get(url(case, "letter")).content.decode()
+        assert "已更正" not in page
+        assert "以前的版本" not in page
+
+
 def test_after_it_left_undo_says_what_to_do_instead(desk, case, waiting):
     leaving.leave(waiting.pk)
     page = desk.post(url(case, "take-back"), follow=True).content.decode()
@@ -175,5 +186,5 @@ def test_g_leads_to_the_next_and_has_the_focus(make_case, desk, case, waiting):
 
 def test_the_end_of_a_round_takes_few_queries(desk, case, waiting, django_assert_num_queries):
     desk.get(url(case, "done"))
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         desk.get(url(case, "done"))
