@@ -85,7 +85,11 @@ def test_the_college_sees_its_own_but_no_internal_note_and_no_undecided_flag(
     hidden = {"reviews_note", "reviews_flag", "reviews_verdict", "reviews_reply"}
     hidden |= {"disclosures_ruletrial", "disclosures_editiondraft"}
     hidden |= {"portal_notice", "portal_delivery"}  # one's own alone
-    hidden |= {"reviews_objection", "reviews_objectionstep", "reviews_objectioncontact"}  # not asked
+    hidden |= {
+        "reviews_objection",
+        "reviews_objectionstep",
+        "reviews_objectioncontact",
+    }  # not asked
     with scope_colleges(everything_made.college_id):
         assert bool(rows(f"SELECT 1 FROM {table}")) == (table not in hidden)
 

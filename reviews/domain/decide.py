@@ -37,7 +37,8 @@ def approve(actor: Actor, review: Review) -> Publication | None:
     _all_approved(review)
     if review.filing.cycle.second_reader:
         if review.proposed_by_id is None:
-            return _propose(actor, review)
+            _propose(actor, review)
+            return None
         _not_the_first(actor, review)
     return _approved(actor, review)
 

@@ -154,8 +154,7 @@ def add_flag(  # noqa: PLR0913 - as `flag`
         again_of=again_of,
         by=person(actor),
     )
-    facts = {"flag": made.pk, "path": path, "reason": reason}
-    _say(actor, review, section, VerdictKind.FLAGGED, **facts)
+    _say(actor, review, section, VerdictKind.FLAGGED, flag=made.pk, path=path, reason=reason)
     return made
 
 
