@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from disclosures.checks import Finding, Severity
@@ -19,6 +19,25 @@ MOST = 9
 """Choices that have a digit."""
 OF_FINDINGS = 5
 """Choices that are kept for findings, so that usual questions are always offered too."""
+
+
+class Wish(NamedTuple):
+    """Which question the address of a page asks for: all empty for none."""
+
+    rule: str
+    path: str
+    template: str
+    again: str
+
+    @property
+    def finding(self) -> tuple[str, str]:
+        """The key of the finding that was clicked."""
+        return self.rule, self.path
+
+
+def wish(parameters: Mapping[str, str]) -> Wish:
+    """Read the parameters of an address."""
+    return Wish(*(parameters.get(name, "") for name in Wish._fields))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +79,13 @@ def choices(
     return [_numbered(one, number, address) for number, one in enumerate(found[:MOST], 1)]
 
 
-def initial(
-    found: Iterable[Choice], section: str, asked: tuple[str, str], template: str
-) -> dict[str, Any]:
+def initial(found: Iterable[Choice], section: str, wish: Wish) -> dict[str, Any]:
     """Return the values that the form starts with: the choice that the address names, else the place alone."""
-    rule, path = asked
     for one in found:
-        named = (one.rule, one.path) == (rule, path) if rule else bool(template)
-        if named and template in ("", one.template):
+        named = (one.rule, one.path) == wish.finding if wish.rule else bool(wish.template)
+        if named and wish.template in ("", one.template):
             return one.initial
-    return {"path": path or section}
+    return {"path": wish.path or section}
 
 
 def again(asked: Asked) -> dict[str, Any]:

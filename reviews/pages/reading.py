@@ -26,7 +26,10 @@ from reviews.pages.presence import Presence
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One section in the list beside the reading: title, address, verdict mark, findings by severity."""
+    """One section in the list beside the reading: title, address, verdict mark, findings by severity.
+
+    ``carried``: its verdict holds on from an earlier round.
+    """
 
     key: str
     title: str
@@ -34,6 +37,7 @@ class Step:
     mark: Word
     counts: list[tuple[str, int]]
     current: bool = False
+    carried: bool = False
 
     @property
     def done(self) -> bool:
@@ -108,6 +112,15 @@ class Reading:
         rows = self.review.verdicts.order_by("id") if self.review else Verdict.objects.none()
         related = rows.select_related("by", "carried_from__review__submission")
         return {verdict.section: verdict for verdict in related}
+
+    @cached_property
+    def carried(self) -> set[str]:
+        """The sections whose verdict holds on from an earlier round."""
+        if self.submission.ordinal == 1:
+            return set()
+        return {
+            key for key, said in self.words.items() if said.carried_from_id and key in self.said
+        }
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -211,6 +224,7 @@ class Reading:
                 wording.VERDICTS[self.said.get(key)],
                 counts(self.held.findings_of(key)),
                 key == current,
+                key in self.carried,
             )
             for key in self.held.sections
         ]

@@ -204,6 +204,14 @@ class SectionPage:
         found = (one.flag for one in self.reading.questions)
         return next((flag for flag in found if flag.pk == flag_id), None)
 
+    def question(self, wish: asking.Wish, choices: list[asking.Choice]) -> dict[str, Any]:
+        """Return places and first values of the form of a new question."""
+        values = self.again(wish.again) or asking.initial(choices, self.key, wish)
+        return {
+            "places": self.places(wish.path, *(one.path for one in choices)),
+            "initial": values,
+        }
+
     def again(self, flag_id: str) -> dict[str, Any]:
         """Return the values by which a question is raised once more; empty for none of this section."""
         found = self.since.questions if flag_id else []

@@ -87,24 +87,23 @@ def show_section(
     approve_form: ApproveForm | None = None,
 ) -> HttpResponse:
     """Show a section's page; forms that were filled wrongly come in as they are."""
-    if (wish := request.GET.get("source")) in ("on", "off"):
-        request.session[BESIDE] = wish == "on"
-    wanted = {name: request.GET.get(name, "") for name in ("rule", "path", "template", "again")}
-    asked = (wanted["rule"], wanted["path"])
-    choices = page.choices(asked)
+    wish = asking.wish(request.GET)
+    choices = page.choices(wish.finding)
     context = {
         "page": page,
         "reading": page.reading,
         "choices": choices,
-        "source": Source(page.reading, page.key) if request.session.get(BESIDE) else None,
-        "flag_form": flag_form
-        or FlagForm(
-            places=page.places(wanted["path"], *(one.path for one in choices)),
-            initial=page.again(wanted["again"])
-            or asking.initial(choices, page.key, asked, wanted["template"]),
-        ),
+        "source": Source(page.reading, page.key) if beside(request) else None,
+        "flag_form": flag_form or FlagForm(**page.question(wish, choices)),
         "note_form": note_form or NoteForm(),
         "approve_form": approve_form or ApproveForm(),
-        "asking": bool(any(wanted.values()) or flag_form),
+        "asking": any(wish) or flag_form is not None,
     }
     return render(request, "review/section.html", context)
+
+
+def beside(request: HttpRequest) -> bool:
+    """Say whether the original is read beside, and remember what the address says of it."""
+    if (told := request.GET.get("source")) in ("on", "off"):
+        request.session[BESIDE] = told == "on"
+    return bool(request.session.get(BESIDE))

@@ -7,7 +7,7 @@ import pytest
 from reviews.domain import material, reasons
 from reviews.domain.verdicts import LONGEST_SENTENCE
 from reviews.enums import FlagReason
-from reviews.pages.asking import MOST, OF_FINDINGS, choices, initial
+from reviews.pages.asking import MOST, OF_FINDINGS, Wish, choices, initial
 from tests.reviews.conftest import RANK, SECTIONS
 
 ASKED = ("R12", "roster[1].rank")
@@ -46,16 +46,17 @@ def test_many_findings_leave_room_for_the_usual_questions(make_case):
 
 def test_the_clicked_finding_is_what_the_form_starts_with(case):
     found = offered(case, asked=ASKED)
-    values = initial(found, "roster", ASKED, "")
+    values = initial(found, "roster", Wish(*ASKED, "", ""))
     assert (values["rule"], values["path"], values["template"]) == (*ASKED, "R12")
 
 
 def test_a_usual_question_is_chosen_by_its_address(case):
     usual = offered(case)[-1]
     assert f"template={usual.template}" in usual.url
-    assert initial(offered(case), "roster", ("", "roster"), usual.template) == usual.initial
+    wanted = Wish("", "roster", usual.template, "")
+    assert initial(offered(case), "roster", wanted) == usual.initial
 
 
 @pytest.mark.parametrize("asked", [("", ""), ("R99", "roster[1].rank"), ("R12", "charter.text")])
 def test_nothing_is_filled_in_that_was_not_asked(case, asked):
-    assert set(initial(offered(case), "roster", asked, "")) == {"path"}
+    assert set(initial(offered(case), "roster", Wish(*asked, "", ""))) == {"path"}

@@ -170,6 +170,11 @@ def test_what_holds_on_says_where_it_comes_from(desk, case, second):
     assert "第 1 次提交时已认可，内容没有变化" in page
 
 
+def test_the_overview_marks_what_holds_on(desk, case, second):
+    carried = second.verdicts.exclude(carried_from=None).count()
+    assert text(desk.get(url(case))).count("沿用上一轮") == carried
+
+
 def test_what_fell_says_why(desk, case, second):
     fallen = [key for key in SECTIONS if key not in verdicts.current(second)]
     page = text(desk.get(url(case)))
@@ -215,3 +220,23 @@ def test_reading_is_written_down_for_those_who_decide(desk, case, office):
     desk.get(url(case))
     desk.get(url(case, "sections", "roster"))
     assert Look.objects.get().user == case.reviewer
+
+
+# --- From filing to filing ----------------------------------------------------------------------
+
+
+def test_the_next_one_is_another_one(desk, case, make_case, review):
+    other = make_case(case.filing.federation)
+    answer = desk.get("/work/reviews/next/", {"but": case.submission.pk})
+    assert answer.headers["Location"] == url(other)
+
+
+@pytest.mark.parametrize("but", ["", "abc", "9" * 30, "-1"])
+def test_a_strange_address_still_leads_to_the_next(desk, case, but):
+    answer = desk.get("/work/reviews/next/", {"but": but})
+    assert answer.headers["Location"] == url(case)
+
+
+def test_after_the_last_the_queue_is_shown(desk, case):
+    answer = desk.get("/work/reviews/next/", {"but": case.submission.pk})
+    assert answer.headers["Location"] == "/work/reviews/"

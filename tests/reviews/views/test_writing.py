@@ -163,11 +163,10 @@ ACTIONS = [
     ("sections", "roster", "note"),
     ("approve",),
     ("return",),
-    ("hand-over",),
 ]
 
 
-@pytest.mark.parametrize("rest", [*ACTIONS, ("open",)])
+@pytest.mark.parametrize("rest", [*ACTIONS, ("open",), ("hand-over",)])
 def test_writing_wants_post(desk, case, review, rest):
     assert desk.get(url(case, *rest)).status_code == 405
 
@@ -177,7 +176,7 @@ def test_writing_wants_an_opened_review(desk, case, rest):
     assert desk.post(url(case, *rest), GOOD).status_code == 404
 
 
-@pytest.mark.parametrize("rest", [*ACTIONS, ("open",)])
+@pytest.mark.parametrize("rest", [*ACTIONS, ("open",), ("hand-over",)])
 def test_who_may_not_review_writes_nothing(case, review, rest):
     for user, status in (
         (member(Role.REVIEWER), 404),
