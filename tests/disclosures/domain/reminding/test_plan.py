@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from disclosures.domain.reminding.plan import Dates, Kind, due_on, planned, prefix
+from disclosures.domain.reminding.plan import GRACE, Dates, Kind, due_on, planned, prefix
 from disclosures.enums import FilingState as State
 
 OPENS, DUE, CLOSES = dt.date(2026, 3, 1), dt.date(2026, 4, 30), dt.date(2026, 5, 31)
@@ -135,3 +137,27 @@ def test_keys_of_one_union_begin_alike_and_of_no_other():
     assert one.key(7, 9).startswith(prefix(7, 9))
     assert not one.key(7, 99).startswith(prefix(7, 9))
     assert one.key(7, 99).startswith(prefix(7))
+
+
+@given(
+    lengths=st.tuples(st.integers(0, 60), st.integers(0, 60)),
+    letter=st.none() | st.integers(-10, 90),
+    state=st.sampled_from(["", *State]),
+)
+def test_whatever_the_dates_each_is_sent_once_in_time_and_none_to_who_is_done(
+    lengths, letter, state
+):
+    due = OPENS + dt.timedelta(days=lengths[0])
+    closes = due + dt.timedelta(days=lengths[1])
+    day_of_letter = None if letter is None else OPENS + dt.timedelta(days=letter)
+    dates = Dates(OPENS, due, max(closes, day_of_letter or closes), day_of_letter)
+    mornings = [OPENS + dt.timedelta(days=number) for number in range(-30, 160)]
+    sent = {morning: one for morning in mornings if (one := due_on(morning, dates, state))}
+    keys = {one.key(7, 9) for one in sent.values()}
+    assert keys <= {one.key(7, 9) for one in planned(dates, state)}
+    assert len(keys) <= (2 if state in {State.RETURNED, State.CORRECTING} else 7)
+    for morning, one in sent.items():
+        assert 0 <= (morning - one.day).days <= GRACE
+        assert morning <= dates.last or one.kind == Kind.RETURN_OVERDUE
+    if state in {State.SUBMITTED, State.APPROVED, State.PUBLISHED}:
+        assert not sent
