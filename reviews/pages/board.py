@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -54,6 +55,7 @@ class BoardRow:
     total: int
     passed: int
     time: str
+    left: str
     over: bool
 
 
@@ -126,6 +128,7 @@ class BoardPage:
 
     def _row(self, tally: board.Tally, name: str = "") -> BoardRow:
         chosen = dict(self.wanted) if name else self._address(tally)
+        time, left = time_left(tally)
         numbers = [("", tally.not_started), *((one, tally.states[one]) for one in self.states)]
         return BoardRow(
             place=name or place_name(tally.place),
@@ -137,7 +140,8 @@ class BoardPage:
             late=Figure(_("逾期"), tally.late, late_list(chosen) if tally.late else ""),
             total=tally.total,
             passed=tally.passed,
-            time=time_left(tally),
+            time=time,
+            left=left,
             over=is_over(tally),
         )
 
@@ -175,18 +179,18 @@ def late_list(chosen: Mapping[str, str]) -> str:
     return f"{reverse('review:queue')}?{urlencode({**chosen, 'overdue': '1'})}"
 
 
-def time_left(tally: board.Tally) -> str:
-    """Say how many days there are until the cycle is due; after that, until it closes."""
+def time_left(tally: board.Tally) -> tuple[str, str]:
+    """Say which day comes next in the cycle, and how many days there are until then."""
     cycle, today = tally.next_cycle, clock.today()
     if cycle is None:
-        return ""
+        return "", ""
     if today < cycle.opens:
-        return _("%s开始填报") % chinese(cycle.opens)
+        return _("%s开始填报") % chinese(cycle.opens), _left(cycle.opens)
     if today <= cycle.due:
-        return _("%(day)s前提交，还有 %(left)d 天") % _days(cycle.due)
+        return _("%s前提交") % chinese(cycle.due), _left(cycle.due)
     if today <= cycle.closes:
-        return _("已过提交期限，%(day)s关闭，还有 %(left)d 天") % _days(cycle.closes)
-    return _("已于%s关闭") % chinese(cycle.closes)
+        return _("已过提交期限，%s关闭") % chinese(cycle.closes), _left(cycle.closes)
+    return _("已于%s关闭") % chinese(cycle.closes), ""
 
 
 def is_over(tally: board.Tally) -> bool:
@@ -194,5 +198,6 @@ def is_over(tally: board.Tally) -> bool:
     return tally.next_cycle is not None and tally.next_cycle.due < clock.today()
 
 
-def _days(day: object) -> dict[str, object]:
-    return {"day": chinese(day), "left": (day - clock.today()).days}  # type: ignore[arg-type,operator]
+def _left(day: date) -> str:
+    days = (day - clock.today()).days
+    return _("还有 %d 天") % days if days else _("就是今天")

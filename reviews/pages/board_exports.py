@@ -35,7 +35,8 @@ def progress(page: BoardPage, title: str) -> Sheet:
         *(Column(f"of{place}", label, 12, centred=True) for place, label in enumerate(page.labels)),
         Column("late", _("逾期"), 8, centred=True),
         Column("total", _("应填报"), 10, centred=True),
-        Column("time", _("期限"), 36),
+        Column("time", _("期限"), 30),
+        Column("left", _("剩余"), 12, centred=True),
     )
     rows = [*page.rows, *([page.total] if page.total else [])]
     return Sheet(_("进度"), title, columns, tuple(map(_row, rows)))
@@ -56,7 +57,7 @@ def absent(unions: Iterable[Union], title: str) -> Sheet:
 
 def _row(row: BoardRow) -> tuple[Value, ...]:
     numbers = (figure.number for figure in row.figures)
-    return (row.place, row.kind, *numbers, row.late.number, row.total, row.time)
+    return (row.place, row.kind, *numbers, row.late.number, row.total, row.time, row.left)
 
 
 def _union(union: Union) -> tuple[Value, ...]:

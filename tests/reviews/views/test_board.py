@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
+from portal import clock
 from portal.enums import FederationLevel, Role
 from portal.models import Event
 from reviews.pages.map import GRID, Tile, places
@@ -78,9 +80,24 @@ def test_every_figure_leads_to_its_list(lead, province, cycle):
                 assert answer.context["page"].paginator.count == figure.number, figure
 
 
-def test_days_left_are_said(lead, province, cycle):
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        ((3, 5, 9), ("开始填报", "还有 3 天")),
+        ((-1, 0, 9), ("前提交", "就是今天")),
+        ((-9, -1, 4), ("已过提交期限", "还有 4 天")),
+        ((-9, -5, -1), ("已于", "")),
+    ],
+)
+def test_the_next_day_of_the_cycle_is_said(lead, province, cycle, dates, words):
+    days = [clock.today() + timedelta(days=number) for number in dates]
+    cycle.opens, cycle.due, cycle.closes = days
+    cycle.save()
     union(province)
-    assert "2098年12月31日前提交，还有" in lead.get(BOARD).content.decode()
+    (row,) = lead.get(BOARD).context["board"].rows
+    assert words[0] in row.time
+    assert row.left == words[1]
+    assert row.over is (dates[1] < 0)
 
 
 def test_kind_and_federation_narrow(lead, province, cycle):
