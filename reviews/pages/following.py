@@ -8,15 +8,27 @@ from disclosures.checks import section_of
 from disclosures.checks.anchors import NAMED_BY, Places
 from disclosures.content import Disclosure
 from disclosures.domain import paths
+from reviews.domain.comparison import follow
 
 _ROW = re.compile(r"([a-z_]+(?:\.[a-z_]+)?)\[(\d+)\](.*)", re.DOTALL)
 
 
 def here(path: str, old: Disclosure, new: Disclosure) -> str:
-    """Return the same place in ``new``: a row by its name; the section where the place is gone."""
+    """Return the same place in ``new``: a row by its name, an article by its words; the section where it is gone."""
+    if "#" in path:
+        return _article(path, old, new) or section_of(path)
     row = _ROW.fullmatch(path)
     found = _row(row[1], path, old, new) if row and row[1] in NAMED_BY else path
     return found if found and paths.exists(new, found) else section_of(path)
+
+
+def _article(path: str, old: Disclosure, new: Disclosure) -> str:
+    """Return the path with the name that the article has now; nothing where it is gone."""
+    text, _, name = path.partition("#")
+    if not (paths.exists(old, text) and paths.exists(new, text)):
+        return ""
+    found = follow(paths.value_at(old, text), paths.value_at(new, text), name)
+    return f"{text}#{found}" if found else ""
 
 
 def _row(key: str, path: str, old: Disclosure, new: Disclosure) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from disclosures.content import Disclosure
 from disclosures.domain import labels, paths
 from reviews.domain.comparison import walk
+from reviews.domain.comparison.articles import follow
 from reviews.domain.comparison.change import Change, Kind
 from reviews.domain.comparison.spans import Span, spans
 
-__all__ = ["Change", "Kind", "Span", "changes", "covers", "spans"]
+__all__ = ["Change", "Kind", "Span", "changes", "covers", "follow", "spans"]
 
 
 def changes(

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from disclosures.structure import Piece, pieces
+from disclosures.structure import Piece, piece_at, pieces
 from reviews.domain.comparison.change import Kind
 
 ALIKE = 0.5
@@ -56,18 +56,36 @@ def compare(old: str, new: str) -> list[Difference]:
     """
     found: list[Difference] = []
     same: list[tuple[Piece, Piece]] = []
-    for gone, come in _unequal(pieces(old), pieces(new), lambda piece: piece.text):
-        for equal, before, after in _stretches(gone, come, lambda piece: piece.body):
-            if equal:
-                same += zip(before, after, strict=True)
-            else:
-                found += [_difference(pair) for pair in _paired(before, after)]
+    for before, after in aligned(old, new):
+        if before is None or after is None or before.body != after.body:
+            found.append(_difference((before, after)))
+        elif before.text != after.text:
+            same.append((before, after))
     if not found:
         return [Difference(Kind.CHANGED, None, None, _names(one for one, _new in same))]
     odd = tuple(pair for pair in same if not _explained(*pair))
     if odd:
         found.append(Difference(Kind.CHANGED, None, None, _names(one for one, _new in odd), odd))
     return found
+
+
+def aligned(old: str, new: str) -> Iterator[Pair]:
+    """Yield each article of two rule texts beside its other form, or alone where it has none."""
+    for unchanged, gone, come in _stretches(pieces(old), pieces(new), lambda piece: piece.text):
+        if unchanged:
+            yield from zip(gone, come, strict=True)
+            continue
+        for equal, before, after in _stretches(gone, come, lambda piece: piece.body):
+            yield from zip(before, after, strict=True) if equal else _paired(before, after)
+
+
+def follow(old: str, new: str, name: str) -> str:
+    """Return the newer name of an article (or of the one that a place lies in); empty where it is gone."""
+    wanted = piece_at(old, name)
+    if wanted is None:
+        return ""
+    pairs = ((before, after) for before, after in aligned(old, new) if before and after)
+    return next((after.name for before, after in pairs if before.name == wanted.name), "")
 
 
 def _stretches(
@@ -77,12 +95,6 @@ def _stretches(
     matcher = SequenceMatcher(None, [*map(words, old)], [*map(words, new)], autojunk=False)
     for tag, left, left_end, right, right_end in matcher.get_opcodes():
         yield tag == "equal", old[left:left_end], new[right:right_end]
-
-
-def _unequal(
-    old: Sequence[Piece], new: Sequence[Piece], words: Callable[[Piece], str]
-) -> Iterator[tuple[Sequence[Piece], Sequence[Piece]]]:
-    return ((gone, come) for equal, gone, come in _stretches(old, new, words) if not equal)
 
 
 def _paired(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Pair]:

@@ -23,7 +23,7 @@ from disclosures.content import (
     SecondLevel,
     SecondLevelUnit,
 )
-from reviews.domain.comparison import Kind, changes, covers, spans
+from reviews.domain.comparison import Kind, changes, covers, follow, spans
 
 ZHANG = RosterRow(
     name="张清越",
@@ -332,3 +332,68 @@ def test_a_text_of_thousands_of_lines_all_rewritten_is_compared_in_time():
     old = "\n".join(f"这是原来的第{n}行内容" for n in range(5000))
     new = "\n".join(f"全部重新起草之后写成{n}" for n in range(5000))
     assert len(changes(charter(old), charter(new))) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("name", "now"),
+    [
+        ("第二条", "第三条"),
+        ("第一章第二条第（一）项", "第三条"),
+        ("第三条", ""),
+        ("第一章", "第一章"),
+        ("第九条", ""),
+    ],
+)
+def test_an_article_is_followed_to_its_new_number(name, now):
+    new = "章程\n第一章 总则\n第一条 本会是学生组织。\n第二条 会址设在校内。\n第三条 宗旨是服务全体同学。\n（一）倾听呼声；"
+    assert follow(CHARTER, new, name) == now
+
+
+def test_an_article_written_anew_under_its_number_is_one_change_that_was_asked_for():
+    new = CHARTER.replace("第三条 本会受党委领导。", "第三条 会徽另行规定，样式见附件。")
+    (change,) = changes(charter(CHARTER), charter(new))
+    assert (change.kind, change.path) == (Kind.CHANGED, "charter.text#第三条")
+    assert covers("charter.text#第三条", change)
+
+
+@pytest.mark.parametrize(
+    ("place", "asked"),
+    [
+        ("charter.text#第二条", True),
+        ("charter.text#第一章第二条第（一）项", True),
+        ("charter.text#第一章第二条", True),
+        ("charter.text#第一章", True),
+        ("charter.text", True),
+        ("charter", True),
+        ("charter.text#第一条", False),
+        ("charter.text#第二", False),
+        ("charter.title", False),
+    ],
+)
+def test_a_question_about_an_article_its_item_or_its_chapter(place, asked):
+    new = (
+        CHARTER.replace("倾听呼声", "听取意见")
+        .replace("第三条", "第四条")
+        .replace("第二条", "第三条")
+    )
+    new = new.replace("第三条 宗旨", "第二条 会址设在校内。\n第三条 宗旨")
+    changed = [one for one in changes(charter(CHARTER), charter(new)) if one.kind is Kind.CHANGED]
+    assert [one.path for one in changed] == ["charter.text#第三条"]
+    assert covers(place, changed[0]) is asked
+
+
+def test_a_number_that_nothing_explains_is_told_beside_the_rest():
+    new = CHARTER.replace("服务同学", "服务全体同学").replace("第三条", "第五条")
+    first, second = changes(charter(CHARTER), charter(new))
+    assert (first.kind, first.label) == (Kind.CHANGED, "第二条")
+    assert (second.path, second.label) == ("charter.text", "正文、编号")
+    assert (second.old, second.new) == ("第三条", "第五条")
+    assert covers("charter.text#第三条", second)
+    assert not covers("charter.text#第二条", second)
+
+
+def test_a_paragraph_without_a_number_is_called_by_its_first_words():
+    (change,) = changes(
+        charter("本会服务同学，联系学校。"), charter("本会服务同学，联系学校。\n会址设在校内。")
+    )
+    assert (change.path, change.label) == ("charter.text#第2行", "“会址设在校内。”")
