@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                         verbose_name="状态",
                     ),
                 ),
+                ("to_college", models.BooleanField(default=False)),
                 ("sender", models.CharField(blank=True, max_length=64)),
                 ("received_at", models.DateTimeField(verbose_name="收到时间")),
                 ("closed_at", models.DateTimeField(null=True)),

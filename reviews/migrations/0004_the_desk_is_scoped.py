@@ -39,7 +39,7 @@ SENT_BY_FEDERATION = submission(security.federations("filing.federation_id"))
 OF_BULK = security.exists("reviews_bulk", "bulk_id", security.federations("parent.federation_id"))
 BLIND = security.exists("reviews_blindreading", "reading_id")
 OBJECTION = "reviews_objection"
-ASKED = f"{security.colleges()} AND state <> 'received'"
+ASKED = f"{security.colleges()} AND to_college"
 TOLD = (
     f"EXISTS (SELECT 1 FROM {OBJECTION} parent WHERE parent.id = objection_id"  # noqa: S608 - names of our own
     f" AND ({security.federations('parent.federation_id')}"

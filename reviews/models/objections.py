@@ -15,7 +15,7 @@ class Objection(models.Model):
 
     ``number`` is on the receipt; the page of its state opens with ``secret`` (SHA-256 of the code on the
     receipt). ``sender`` tells senders of one day apart without saying who they are (keyed hash of the
-    address). Who may be asked back is kept apart: ``ObjectionContact``.
+    address). ``to_college``: the college was asked, and may read it. Who may be asked back is kept apart: ``ObjectionContact``.
     """
 
     number = models.CharField(_("受理编号"), max_length=24, unique=True)
@@ -33,6 +33,7 @@ class Objection(models.Model):
     state = models.CharField(
         _("状态"), max_length=10, choices=ObjectionState, default=ObjectionState.RECEIVED
     )
+    to_college = models.BooleanField(default=False)
     sender = models.CharField(max_length=64, blank=True)
     received_at = models.DateTimeField(_("收到时间"))
     closed_at = models.DateTimeField(null=True)
@@ -52,7 +53,11 @@ class Objection(models.Model):
     def become(self, state: ObjectionState, closed_at: datetime | None) -> None:
         """Store where it stands now; ``reviews.domain.objections.steps`` says what may follow what."""
         self.state, self.closed_at = state, closed_at
-        self.save(update_fields=["state", "closed_at"])
+        self.to_college = self.to_college or state in (
+            ObjectionState.ASKED,
+            ObjectionState.CORRECTING,
+        )
+        self.save(update_fields=["state", "closed_at", "to_college"])
 
 
 class ObjectionContact(models.Model):

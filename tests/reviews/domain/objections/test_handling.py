@@ -263,3 +263,10 @@ def test_the_sweep_is_a_task_that_beat_calls(settings):
     assert row.state == ObjectionState.CORRECTING
     called = settings.CELERY_BEAT_SCHEDULE["settle-objections"]["task"]
     assert called == tasks.settle_objections.name
+
+
+def test_closed_without_asking_the_college_never_reads_it(objection):
+    with scope(reviewer(objection)):
+        handling.close(reviewer(objection), objection, "经核对，公开的内容属实。")
+    with scope(secretary(objection)):
+        assert not Objection.objects.exists()
