@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from disclosures.wording import Word
 from portal.enums import Role
 from portal.models import Union
-from reviews.queries import board
+from reviews.queries.absent import not_started
 from reviews.queries.places import of_city
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class AbsentPage:
         """The unions, by federation and college."""
         if not self.year:
             return Union.objects.none()
-        rows = board.not_started(self.actor, self.year, self.wanted.get("federation", ""))
+        rows = not_started(self.actor, self.year, self.wanted.get("federation", ""))
         if kind := self.wanted.get("kind"):
             rows = rows.filter(kind=kind)
         if city := self.wanted.get("city"):
@@ -61,7 +61,7 @@ class AbsentPage:
 
 
 def contact_of(union: Union) -> Word:
-    """Say whether a union of ``queries.board.not_started`` can be reached through the portal."""
+    """Say whether a union of ``queries.absent.not_started`` can be reached through the portal."""
     if not union.secretary:
         return NO_ACCOUNT
     return CAME if union.entered else NEVER_CAME

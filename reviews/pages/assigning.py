@@ -10,9 +10,8 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from portal.enums import Role
 from reviews import queries
-from reviews.domain import assigning, claims
+from reviews.domain import assigning
 from reviews.forms.queue import QueueForm
 from reviews.pages.queue_rows import ASSIGNED
 
@@ -75,59 +74,6 @@ class Selection:
         return list(queries.ordered(rows)[: assigning.MOST + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """One person: whether chosen, how many he or she has, and would get."""
-
-    user: User
-    chosen: bool
-    has: int
-    gets: int
-
-    @property
-    def then(self) -> int:
-        """How many it would be."""
-        return self.has + self.gets
-
-
-@dataclass(frozen=True)
-class DistributePage:
-    """Who gets how many of a selection."""
-
-    selection: Selection
-    people: tuple[User, ...]
-    again: bool
-
-    @cached_property
-    def led(self) -> list[Filing]:
-        """What of the selection the actor may give away, and still waits for a decision."""
-        waiting = [one for one in self.selection.filings if one.state == "submitted"]
-        return assigning.assignable(self.selection.actor, waiting)
-
-    @cached_property
-    def taken(self) -> list[Filing]:
-        """What somebody has already."""
-        return [one for one in self.led if _assigned(one)]
-
-    @cached_property
-    def filings(self) -> list[Filing]:
-        """What is distributed: what nobody has, and the rest where it was asked for."""
-        return self.led if self.again else [one for one in self.led if not _assigned(one)]
-
-    @cached_property
-    def plan(self) -> assigning.Plan:
-        """Who would get how many."""
-        return assigning.plan(self.filings, self.people)
-
-    @cached_property
-    def lines(self) -> list[Share]:
-        """Everybody to choose from."""
-        found = list(queries.colleagues(self.selection.actor))
-        has = claims.burden(found, but=self.filings)
-        gets = {user.pk: number for user, _has, number in self.plan.shares}
-        return [Share(user, user.pk in gets, has[user.pk], gets.get(user.pk, 0)) for user in found]
-
-
 def chosen(actor: Actor, values: Iterable[str]) -> tuple[User, ...]:
     """Return the colleagues whose ids were ticked; others are left out."""
     ids = ids_of(values)
@@ -137,15 +83,3 @@ def chosen(actor: Actor, values: Iterable[str]) -> tuple[User, ...]:
 def ids_of(values: Iterable[str]) -> set[int]:
     """Return the values that can be ids; the rest is left out."""
     return {int(value) for value in values if value.isdecimal() and len(value) < LONGEST_ID}
-
-
-def usual(actor: Actor) -> tuple[User, ...]:
-    """Return who is ticked at first: the reviewers of the federations that the actor leads himself or herself."""
-    led = [one.federation_id for one in actor.memberships if one.role == Role.LEAD]
-    rows = queries.colleagues(actor)
-    return tuple(rows.filter(memberships__role=Role.REVIEWER, memberships__federation_id__in=led))
-
-
-def _assigned(filing: Filing) -> bool:
-    claim = getattr(filing, "claim", None)
-    return claim is not None and claim.assignee_id is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -12,12 +11,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from disclosures.domain.windows import chinese
 from disclosures.enums import FilingState
 from disclosures.wording import NOT_STARTED, REVIEWER
-from portal import clock
 from portal.enums import FederationLevel
 from portal.kinds import kinds
+from reviews.pages.board_time import is_over, time_left
 from reviews.queries import board
 from reviews.queries.places import DIRECT, NOWHERE
 
@@ -177,27 +175,3 @@ def list_of(chosen: Mapping[str, str], state: str) -> str:
 def late_list(chosen: Mapping[str, str]) -> str:
     """Return the address of the filings that are past their date."""
     return f"{reverse('review:queue')}?{urlencode({**chosen, 'overdue': '1'})}"
-
-
-def time_left(tally: board.Tally) -> tuple[str, str]:
-    """Say which day comes next in the cycle, and how many days there are until then."""
-    cycle, today = tally.next_cycle, clock.today()
-    if cycle is None:
-        return "", ""
-    if today < cycle.opens:
-        return _("%s开始填报") % chinese(cycle.opens), _left(cycle.opens)
-    if today <= cycle.due:
-        return _("%s前提交") % chinese(cycle.due), _left(cycle.due)
-    if today <= cycle.closes:
-        return _("已过提交期限，%s关闭") % chinese(cycle.closes), _left(cycle.closes)
-    return _("已于%s关闭") % chinese(cycle.closes), ""
-
-
-def is_over(tally: board.Tally) -> bool:
-    """Say whether the cycle's due date has passed."""
-    return tally.next_cycle is not None and tally.next_cycle.due < clock.today()
-
-
-def _left(day: date) -> str:
-    days = (day - clock.today()).days
-    return _("还有 %d 天") % days if days else _("就是今天")

@@ -13,23 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.enums import FederationLevel
+from reviews.pages.map_grid import known_name, places
 from reviews.queries import board
 
 if TYPE_CHECKING:
     from portal.access import Actor
-    from portal.models import Federation
 
-GRID = (
-    ".... .... .... .... .... .... .... .... 黑龙江",
-    ".... .... .... .... .... .... .... .... 吉林",
-    "新疆 .... .... .... .... 内蒙古 北京 天津 辽宁",
-    ".... 青海 甘肃 宁夏 陕西 山西 河北 山东 ....",
-    "西藏 .... 四川 重庆 湖北 河南 安徽 江苏 ....",
-    ".... .... 云南 贵州 湖南 江西 浙江 上海 ....",
-    ".... .... .... 广西 广东 福建 .... 台湾 ....",
-    ".... .... .... 海南 澳门 香港 .... .... ....",
-)
-"""The 34 divisions of the first level, each about where one looks for it."""
 STEPS = (0, 1, 25, 50, 75, 100)
 """Per cent from which the next colour begins; the first and the last stand for none and all."""
 
@@ -64,16 +53,6 @@ class Tile:
     def style(self) -> str:
         """Where it stands, as CSS classes."""
         return f"row-{self.row} column-{self.column}" if self.row else ""
-
-
-def places() -> dict[str, tuple[int, int]]:
-    """Return name → row and column, from 1."""
-    return {
-        name: (row, column)
-        for row, line in enumerate(GRID, 1)
-        for column, name in enumerate(line.split(), 1)
-        if not name.startswith(".")
-    }
 
 
 @dataclass(frozen=True)
@@ -137,11 +116,3 @@ class MapPage:
             started=sum(row.states.total() for row in group),
             url=f"{reverse('review:board')}?{urlencode(query)}",
         )
-
-
-def known_name(federation: Federation) -> str:
-    """Return which of the 34 a provincial federation is of; empty where its name begins with none."""
-    for name in places():
-        if federation.short_name.startswith(name) or federation.name.startswith(name):
-            return name
-    return ""

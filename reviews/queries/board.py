@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, QuerySet
 
 from disclosures.enums import FilingState
-from disclosures.models import Cycle, Extension, Filing
+from disclosures.models import Cycle, Filing
 from portal.access import Actor
-from portal.enums import FederationLevel, Role
-from portal.models import Federation, Membership, Union
+from portal.enums import FederationLevel
+from portal.models import Federation, Union
 from portal.scoping import visible_to
 from reviews.queries.deadlines import overdue
 from reviews.queries.places import chain, holds
@@ -95,31 +95,6 @@ def tallies(
         row.states[state] += number
         row.late += late
     return list(found.values())
-
-
-def not_started(actor: Actor, year: str, within: str = "") -> QuerySet[Union]:
-    """Return the unions without a filing of the year, with college and federation.
-
-    Annotated: ``extended`` (the last day of an extension), ``secretary`` (whether the college has an account
-    that may submit), ``entered`` (whether somebody with such an account has ever logged in).
-    """
-    federations = reached(actor, year, within)
-    begun = Filing.objects.filter(union=OuterRef("pk"), cycle__edition__key=year)
-    given = Extension.objects.filter(union=OuterRef("pk"), cycle__edition__key=year)
-    heads = Membership.objects.filter(
-        college=OuterRef("college"), role=Role.SECRETARY, user__is_active=True
-    )
-    rows = visible_to(actor, Union).filter(college__federation_id__in=federations)
-    return (
-        rows.exclude(Exists(begun))
-        .annotate(
-            extended=Subquery(given.order_by("-id").values("until")[:1]),
-            secretary=Exists(heads),
-            entered=Exists(heads.filter(user__last_login__isnull=False)),
-        )
-        .select_related("college__federation")
-        .order_by("college__federation__path", "college__pinyin", "college__name", "kind")
-    )
 
 
 def reached(actor: Actor, year: str, within: str = "") -> dict[int, tuple[Federation, Cycle]]:

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.access import require
 from reviews.domain import assigning
 from reviews.domain.refusals import Refused
-from reviews.pages.assigning import DistributePage, Selection, chosen, usual
+from reviews.pages.assigning import Selection, chosen
+from reviews.pages.distributing import DistributePage, usual
 
 
 @require_POST

@@ -11,6 +11,7 @@ from portal.access import actor_of
 from portal.enums import FederationLevel, Role
 from portal.scoping import scope
 from reviews.queries import board
+from reviews.queries.absent import not_started
 from tests.factories import (
     CollegeFactory,
     CycleFactory,
@@ -158,7 +159,7 @@ def test_who_has_not_started_and_can_be_reached(province, cycle):
     member(Role.SECRETARY, college=never.college)
     member(Role.SECRETARY, college=came.college, last_login=clock.now() - timedelta(days=1))
     with scope(actor := lead(province)):
-        rows = {row.pk: (row.secretary, row.entered) for row in board.not_started(actor, YEAR)}
+        rows = {row.pk: (row.secretary, row.entered) for row in not_started(actor, YEAR)}
     assert rows == {
         nobody.pk: (False, False),
         never.pk: (True, False),
@@ -171,4 +172,4 @@ def test_the_board_and_the_list_of_those_who_have_not_started_agree(province, ci
     union(province), union(city), union(province, "draft", cycle=cycle)
     with scope(actor := lead(province)):
         counted = sum(row.not_started for row in board.tallies(actor, YEAR))
-        assert counted == board.not_started(actor, YEAR).count() == 2
+        assert counted == not_started(actor, YEAR).count() == 2

@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 from portal import clock
 from portal.enums import FederationLevel, Role
 from portal.models import Event
-from reviews.pages.map import GRID, Tile, places
+from reviews.pages.map import Tile
+from reviews.pages.map_grid import GRID, places
 from tests.factories import (
     CollegeFactory,
     CycleFactory,
