@@ -84,7 +84,10 @@ def test_the_college_sees_its_own_but_no_internal_note_and_no_undecided_flag(
 ):
     hidden = {"reviews_note", "reviews_flag", "reviews_verdict", "reviews_reply"}
     hidden |= {"disclosures_ruletrial", "disclosures_editiondraft"}
-    hidden |= {"portal_notice", "portal_delivery"}  # one's own alone
+    hidden |= {"reviews_bulk", "reviews_bulkitem"}
+    hidden |= {"portal_notice", "portal_delivery", "reviews_savedview"}  # one's own alone
+    hidden |= {"reviews_claim", "reviews_look", "reviews_settlement", "reviews_bulk"}
+    hidden |= {"reviews_bulkitem", "reviews_blindreading", "reviews_blindverdict"}
     hidden |= {
         "reviews_objection",
         "reviews_objectionstep",
@@ -101,6 +104,7 @@ def test_the_federation_sees_what_was_submitted_but_no_drafts(everything_made, t
         "disclosures_explanation",
         "disclosures_filingfindings",
         "disclosures_rostermatching",
+        "reviews_savedview",  # one's own alone
     }
     with scope_colleges(federation_ids=[everything_made.federation_id]):
         assert bool(rows(f"SELECT 1 FROM {table}")) == (table not in hidden)

@@ -5,7 +5,13 @@ Every factory works under the scope that the tests run in (`app.everything`, see
 """
 
 from tests.factories.bulk import BulkFactory, BulkItemFactory, ReasonFactory
-from tests.factories.desks import ClaimFactory, SavedViewFactory
+from tests.factories.desks import (
+    BlindReadingFactory,
+    BlindVerdictFactory,
+    ClaimFactory,
+    LookFactory,
+    SavedViewFactory,
+)
 from tests.factories.filings import (
     AttachmentFactory,
     CycleFactory,
@@ -45,6 +51,7 @@ from tests.factories.reviews import (
     NoteFactory,
     ReplyFactory,
     ReviewFactory,
+    SettlementFactory,
     VerdictFactory,
 )
 from tests.factories.values import PASSWORD, SECTION_KEYS, THEN, digest
@@ -54,6 +61,8 @@ __all__ = [
     "SECTION_KEYS",
     "THEN",
     "AttachmentFactory",
+    "BlindReadingFactory",
+    "BlindVerdictFactory",
     "BulkFactory",
     "BulkItemFactory",
     "ClaimFactory",
@@ -73,6 +82,7 @@ __all__ = [
     "ImportPictureFactory",
     "JobFactory",
     "LetterFactory",
+    "LookFactory",
     "MembershipFactory",
     "MessageFactory",
     "NoteFactory",
@@ -88,6 +98,7 @@ __all__ = [
     "RuleTrialFactory",
     "SavedViewFactory",
     "SectionDraftFactory",
+    "SettlementFactory",
     "SubmissionFactory",
     "UnionFactory",
     "UserFactory",

@@ -1,4 +1,4 @@
-"""Who has a filing, and the lists that a reader keeps."""
+"""Who has a filing, what readers looked at, their lists, and blind readings."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import factory
 from factory.django import DjangoModelFactory
 
 from reviews import models as reviews
+from reviews.enums import VerdictKind
 from tests.factories.filings import FilingFactory
 from tests.factories.organisations import UserFactory
+from tests.factories.publications import SubmissionFactory
 from tests.factories.values import THEN
 
 
@@ -32,3 +34,38 @@ class SavedViewFactory(DjangoModelFactory[reviews.SavedView]):
     user = factory.SubFactory(UserFactory)
     name = factory.Sequence(lambda n: f"我的筛选{n}")
     query = "state=submitted"
+
+
+class LookFactory(DjangoModelFactory[reviews.Look]):
+    """Somebody has read a submission once."""
+
+    class Meta:
+        model = reviews.Look
+
+    submission = factory.SubFactory(SubmissionFactory)
+    user = factory.SubFactory(UserFactory)
+    first_at = THEN
+    last_at = THEN
+
+
+class BlindReadingFactory(DjangoModelFactory[reviews.BlindReading]):
+    """A submission that somebody is to read blind."""
+
+    class Meta:
+        model = reviews.BlindReading
+
+    submission = factory.SubFactory(SubmissionFactory)
+    reader = factory.SubFactory(UserFactory)
+    assigned_at = THEN
+
+
+class BlindVerdictFactory(DjangoModelFactory[reviews.BlindVerdict]):
+    """The charter, approved by a blind reader."""
+
+    class Meta:
+        model = reviews.BlindVerdict
+
+    reading = factory.SubFactory(BlindReadingFactory)
+    section = "charter"
+    kind = VerdictKind.APPROVED
+    at = THEN

@@ -86,3 +86,15 @@ class LetterFactory(DjangoModelFactory[reviews.Letter]):
     at = THEN
     leaves_at = THEN
     left_at = THEN
+
+
+class SettlementFactory(DjangoModelFactory[reviews.Settlement]):
+    """A question that was settled in a round after it."""
+
+    class Meta:
+        model = reviews.Settlement
+
+    flag = factory.SubFactory(FlagFactory)
+    review = factory.SubFactory(ReviewFactory)
+    settled = True
+    by = factory.SelfAttribute("review.opened_by")

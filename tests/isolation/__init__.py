@@ -108,7 +108,13 @@ def one_of_everything():
     flag = factories.FlagFactory(review=note.review)
     factories.ReplyFactory(flag=flag)
     factories.VerdictFactory(review=note.review)
+    factories.LetterFactory(review=note.review)
+    factories.SettlementFactory(flag=flag, review=note.review)
     filing = note.review.filing
+    factories.ClaimFactory(filing=filing)
+    factories.LookFactory(submission=note.review.submission)
+    factories.SavedViewFactory()
+    factories.BlindVerdictFactory(reading__submission=note.review.submission)
     factories.ExplanationFactory(filing=filing)
     factories.ExtensionFactory(cycle=filing.cycle, union=filing.union)
     factories.FilingFindingsFactory(filing=filing)
