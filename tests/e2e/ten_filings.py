@@ -69,7 +69,15 @@ def _desk(name: str, cycle: Cycle, reviewer: User) -> Desk:
     college = CollegeFactory(name=name, federation=cycle.federation)
     secretary = actor_of(member(Role.SECRETARY, college=college))
     union = UnionFactory(college=college, name="学生会", kind="student")
-    return Desk(union, cycle, secretary, secretary, actor_of(reviewer))
+    lead = actor_of(member(Role.LEAD, federation=cycle.federation))
+    return Desk(
+        union=union,
+        cycle=cycle,
+        secretary=secretary,
+        editor=secretary,
+        reviewer=actor_of(reviewer),
+        lead=lead,
+    )
 
 
 def _again(desk: Desk) -> None:
