@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from portal import clock
-from reviews.domain.bulk.planning import Words
+from reviews.domain.bulk.plans import Words
 from reviews.domain.reasons import Entry
+from reviews.domain.reasons.checking import LONGEST_TEXT
 from reviews.domain.reasons.filling import NAMES, in_codes
-from reviews.domain.reasons.keeping import LONGEST_TEXT
 from reviews.enums import FlagReason
 from reviews.forms.deciding import usual_due
 from reviews.forms.queue import QueueForm

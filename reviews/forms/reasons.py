@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.checks import rules
-from reviews.domain.reasons.keeping import LONGEST_TEXT, LONGEST_TITLE
+from reviews.domain.reasons.checking import LONGEST_TEXT, LONGEST_TITLE
 from reviews.enums import FlagReason
 
 ANY = ("", _("全部"))

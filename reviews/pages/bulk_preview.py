@@ -16,7 +16,7 @@ from reviews.domain import bulk
 from reviews.domain.bulk.trying import Attempt
 from reviews.domain.letter_lines import Paragraph, paragraphs
 from reviews.enums import BulkKind, BulkOutcome
-from reviews.pages.bulk import Row, crumbs
+from reviews.pages.bulk_rows import Row, crumbs
 
 TRIED = 10
 """Filings that are tried out at once for the page; the others one by one, when asked for."""

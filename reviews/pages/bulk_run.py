@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from portal.access import Actor
 from portal.enums import JobState
+from portal.models import Job
 from reviews.domain.bulk.grouping import titles
+from reviews.domain.bulk.starting import TASK
 from reviews.enums import BulkKind, BulkOutcome
 from reviews.models import Bulk, BulkItem
-from reviews.pages.bulk import crumbs, jobs_of
+from reviews.pages.bulk_rows import crumbs
 
 TONES = {
     BulkOutcome.RETURNED: "good",
@@ -151,3 +154,9 @@ class Run:
         undone = sum(bool(item.done_at and not item.said) for item in self.items)
         said += [_("没有办成 %d 份") % undone] if undone else []
         return "，".join(said) + "。" if said else ""
+
+
+def jobs_of(items: Iterable[int]) -> dict[int, Job]:
+    """Return the latest job of each item."""
+    rows = Job.objects.filter(task=TASK, object_id__in=list(items)).order_by("pk")
+    return {job.object_id: job for job in rows}

@@ -17,8 +17,9 @@ from reviews.domain import reasons
 from reviews.domain.refusals import Refused
 from reviews.forms.bulk import AskForm, FilterForm
 from reviews.models import Bulk
-from reviews.pages.bulk import OfRule, Waiting
+from reviews.pages.bulk import Waiting
 from reviews.pages.bulk_preview import Preview
+from reviews.pages.bulk_rule import OfRule
 from reviews.pages.bulk_run import Run
 
 

@@ -8,7 +8,8 @@ and takes it back, for the preview.
 
 from reviews.domain.bulk.doing import Done
 from reviews.domain.bulk.grouping import Group, clean, grouped, of_rule, titles
-from reviews.domain.bulk.planning import MOST, Plan, Planned, approvals, questions
+from reviews.domain.bulk.planning import MOST, approvals, questions
+from reviews.domain.bulk.plans import Plan, Planned, Words
 from reviews.domain.bulk.standing import Standing, standings
 from reviews.domain.bulk.starting import resume, start
 from reviews.domain.bulk.trying import attempt
@@ -21,6 +22,7 @@ __all__ = [
     "Plan",
     "Planned",
     "Standing",
+    "Words",
     "approvals",
     "attempt",
     "clean",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,6 +14,7 @@ from disclosures.models import Submission
 from portal import clock
 from portal.scoping import visible_to
 from reviews.domain import material
+from reviews.domain.bulk.plans import Plan, Planned, Words
 from reviews.domain.bulk.standing import Standing
 from reviews.domain.reasons import fill
 from reviews.domain.reasons.filling import unknown
@@ -29,42 +27,6 @@ if TYPE_CHECKING:
 MOST = 200
 """Filings of one bulk decision."""
 RELATED = ("filing__college", "filing__union", "filing__cycle__edition", "filing__federation")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What is asked: ``text`` with placeholders, its kind, and the reason of the library that it is ("": none)."""
-
-    text: str
-    kind: str
-    template: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """One filing of a plan: (place, sentence) for each question; none in an approval."""
-
-    standing: Standing
-    questions: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A bulk decision as it would be. ``digest`` tells whether what is confirmed is what was shown."""
-
-    kind: BulkKind
-    items: tuple[Planned, ...]
-    rule: str = ""
-    words: Words | None = None
-    finish: bool = False
-    due: date | None = None
-
-    @property
-    def digest(self) -> str:
-        """Sixteen characters over everything that a college would get."""
-        said = [(one.standing.submission, one.questions) for one in self.items]
-        whole = json.dumps([self.kind, self.rule, said, self.finish, str(self.due)])
-        return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
 def questions(

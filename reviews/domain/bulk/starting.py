@@ -17,7 +17,7 @@ from reviews.models import Bulk, BulkItem
 
 if TYPE_CHECKING:
     from portal.access import Actor
-    from reviews.domain.bulk.planning import Plan
+    from reviews.domain.bulk.plans import Plan
 
 TASK = "reviews.bulk"
 

@@ -13,7 +13,7 @@ from reviews.models import Bulk
 
 if TYPE_CHECKING:
     from portal.access import Actor
-    from reviews.domain.bulk.planning import Plan, Planned
+    from reviews.domain.bulk.plans import Plan, Planned
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ its own words in place of a carried one, are rows of ``Reason`` and hold for the
 """
 
 from reviews.domain.reasons.carried import Carried, carried
+from reviews.domain.reasons.changing import change, retire
 from reviews.domain.reasons.filling import LONGEST, fill, generalised
-from reviews.domain.reasons.keeping import add, change, homes, keep, retire
+from reviews.domain.reasons.keeping import add, homes, keep
 from reviews.domain.reasons.library import Entry, Library, Offer, library, offered
 from reviews.domain.reasons.use import Use, used
 

@@ -12,7 +12,7 @@ from portal.access import Actor, actor_of
 from portal.enums import Role
 from portal.models import Federation, User
 from reviews.domain import bulk
-from reviews.domain.bulk.planning import Words
+from reviews.domain.bulk.plans import Words
 from reviews.enums import FlagReason
 from tests.factories import FederationFactory, member
 from tests.reviews.conftest import DATE, RANK, Case

@@ -11,7 +11,8 @@ from portal import clock
 from portal.access import actor_of
 from portal.models import Event, Job, Message
 from reviews.domain import bulk, claims
-from reviews.domain.bulk.planning import MOST, Words, findings
+from reviews.domain.bulk.planning import MOST, findings
+from reviews.domain.bulk.plans import Words
 from reviews.domain.refusals import Refused
 from reviews.models import Claim, Flag, Letter, Review
 from tests.reviews.conftest import DATE, RANK

@@ -119,3 +119,11 @@ def test_a_city_keeps_its_own(province):
     both = member(Role.REVIEWER, federation=city)
     made = reasons.keep(actor_of(both), city, "charter", "unclear", "请写清楚第三章。")
     assert (made.federation, made.rules) == (city, [])
+
+
+def test_what_is_carried_is_not_kept_a_second_time(province):
+    reviewer = of(Role.REVIEWER, province)
+    (offer, *_others) = reasons.offered(reviewer, province, "roster", FINDING)
+    with pytest.raises(Refused, match="已经是问题用语"):
+        reasons.keep(reviewer, province, "roster", offer.kind, f"{offer.text} ", FINDING)
+    assert not Reason.objects.exists()
