@@ -27,7 +27,7 @@ SEE_EVERYTHING = {
     "portal/notify/posting.py",  # a key may be another tenant's
     "portal/notify/many.py",  # the mails of a message that is taken back are its recipients'
     "portal/notify/leaving.py",  # a worker finds recipients wherever they are
-    "portal/notify/delivering.py",
+    "portal/notify/claiming.py",
     "portal/domain/members.py",  # whether an account belongs elsewhere, too
     "portal/domain/operators.py",  # the first account of an empty server
     "reviews/demo/load.py",

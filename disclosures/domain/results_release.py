@@ -15,7 +15,7 @@ from disclosures.domain.refused import Refused
 from disclosures.domain.results import Data, results
 from disclosures.domain.results_small import LEAST, publishable, withheld
 from disclosures.models import Cycle, ResultsRelease
-from disclosures.publication.results import PARTS
+from disclosures.publication.results_columns import PARTS
 from portal import clock
 from portal.access import require
 from portal.domain import audit

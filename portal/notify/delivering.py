@@ -8,32 +8,24 @@ had sent already nobody can know; the second copy carries the same Message-ID.
 from __future__ import annotations
 
 import time
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 
 import structlog
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from portal import clock
 from portal.enums import DeliveryState
 from portal.models import Delivery
 from portal.notify import channels
 from portal.notify.channels import RefusedError
-from portal.scoping import scope_everything
+from portal.notify.claiming import claim, put_back, settle
 
 log = structlog.get_logger(__name__)
 
-PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 30, 60, 120))
-"""Before the second, third … eighth try: almost four hours in all."""
-LEASE = timedelta(minutes=5)
-"""Longer than any channel's own time limit."""
 SECONDS = 20.0
 """How long one call goes on claiming: the next beat goes on where it stopped."""
-
-UNWANTED = gettext_lazy("本人选择不通过邮件接收这类消息，只在站内通知。")
-SHARED = gettext_lazy("与另一位收件人使用同一个地址，只发送一份。")
 
 
 def deliver_due(now: datetime, seconds: float = SECONDS) -> int:
@@ -45,34 +37,17 @@ def deliver_due(now: datetime, seconds: float = SECONDS) -> int:
     return tries
 
 
-def claim(now: datetime) -> Delivery | None:
-    """Take the delivery that has waited longest; None when nothing is due. Commits at once."""
-    with scope_everything():
-        _give_up(now)
-        due = Delivery.objects.filter(
-            state__in=(DeliveryState.WAITING, DeliveryState.SENDING), next_at__lte=now
-        )
-        free = due.select_for_update(skip_locked=True, of=("self",))
-        delivery = free.select_related("notice__message").order_by("next_at", "pk").first()
-        if delivery is None:
-            return None
-        delivery.state, delivery.attempts = DeliveryState.SENDING, delivery.attempts + 1
-        delivery.next_at = now + LEASE
-        delivery.save(update_fields=["state", "attempts", "next_at"])
-    return delivery
-
-
 def attempt(delivery: Delivery) -> bool:
     """Send a claimed delivery and write down how it went; True when it was sent."""
     try:
         _send(delivery)
     except RefusedError as error:
-        _settle(delivery, DeliveryState.FAILED, problem=_("对方拒收：%s") % error)
+        settle(delivery, DeliveryState.FAILED, problem=_("对方拒收：%s") % error)
     except Exception as error:  # noqa: BLE001 - whatever ails the other side, it is tried again
         log.warning("delivery.failed", delivery=delivery.pk, error=type(error).__name__)
-        _failed(delivery, _("没有发送成功：%s") % f"{type(error).__name__}: {error}")
+        put_back(delivery, _("没有发送成功：%s") % f"{type(error).__name__}: {error}")
     else:
-        _settle(delivery, DeliveryState.SENT, sent_at=clock.now(), problem="")
+        settle(delivery, DeliveryState.SENT, sent_at=clock.now())
         return True
     return False
 
@@ -82,21 +57,6 @@ def key_of(delivery: Delivery) -> str:
     notice = delivery.notice
     parts = f"{notice.message.key}/{notice.user_id}/{delivery.channel}"
     return sha256(parts.encode()).hexdigest()[:32]
-
-
-def resend(delivery: Delivery) -> bool:
-    """Let a failed delivery be tried anew from now on; False when it is not failed."""
-    failed = Delivery.objects.filter(pk=delivery.pk, state=DeliveryState.FAILED)
-    return bool(
-        failed.update(state=DeliveryState.WAITING, attempts=0, next_at=clock.now(), problem="")
-    )
-
-
-def _give_up(now: datetime) -> None:
-    """A delivery that was on its way with every worker that died is not tried for ever."""
-    Delivery.objects.filter(
-        state=DeliveryState.SENDING, next_at__lte=now, attempts__gt=len(PAUSES)
-    ).update(state=DeliveryState.FAILED, next_at=None, problem=_("多次中断，未能发送。"))
 
 
 def _send(delivery: Delivery) -> None:
@@ -111,21 +71,3 @@ def _send(delivery: Delivery) -> None:
         settings.SITE_URL + message.url,
         key_of(delivery),
     )
-
-
-def _failed(delivery: Delivery, problem: str) -> None:
-    if delivery.attempts > len(PAUSES):
-        _settle(delivery, DeliveryState.FAILED, problem=problem)
-        return
-    pause = PAUSES[delivery.attempts - 1]
-    _settle(delivery, DeliveryState.WAITING, next_at=clock.now() + pause, problem=problem)
-
-
-def _settle(delivery: Delivery, state: DeliveryState, **values: object) -> None:
-    """Only while the claim is still this worker's: `attempts` tells one claim from the next."""
-    with scope_everything():
-        mine = Delivery.objects.filter(
-            pk=delivery.pk, state=DeliveryState.SENDING, attempts=delivery.attempts
-        )
-        values["problem"] = str(values.get("problem", ""))[:300]
-        mine.update(**{"next_at": None, **values, "state": state})

@@ -7,11 +7,8 @@ from datetime import datetime
 import structlog
 from django.db import transaction
 
-from portal.enums import DeliveryState
 from portal.models import Delivery, Message, Notice, User
-from portal.notify import catalogue, channels, recipients
-from portal.notify.channels import Channel
-from portal.notify.delivering import SHARED, UNWANTED
+from portal.notify import catalogue, channels, preparing, recipients
 from portal.scoping import scope_everything
 
 log = structlog.get_logger(__name__)
@@ -65,34 +62,7 @@ def _deliver_to(message: Message, people: list[User], now: datetime) -> None:
     if not catalogue.kind(message.kind).mailed:
         return
     Delivery.objects.bulk_create(
-        delivery for channel in channels.active() for delivery in _by(channel, notices, now)
+        delivery
+        for channel in channels.active()
+        for delivery in preparing.by(channel, notices, now)
     )
-
-
-def _by(channel: Channel, notices: list[Notice], now: datetime) -> list[Delivery]:
-    """One delivery a notice; an office that shares one mailbox gets the mail once."""
-    made, taken = [], set[str]()
-    for notice in notices:
-        address = channel.address(notice.user, notice.message)
-        problem = _why_not(channel, notice, address, taken)
-        if not problem:
-            taken.add(address.casefold())
-        made.append(
-            Delivery(
-                notice=notice,
-                channel=channel.code,
-                address=address,
-                state=DeliveryState.NONE if problem else DeliveryState.WAITING,
-                next_at=None if problem else now,
-                problem=problem,
-            )
-        )
-    return made
-
-
-def _why_not(channel: Channel, notice: Notice, address: str, taken: set[str]) -> str:
-    if not address:
-        return channel.missing()
-    if notice.message.kind in notice.user.unmailed:
-        return str(UNWANTED)
-    return str(SHARED) if address.casefold() in taken else ""

@@ -9,7 +9,7 @@ from portal import clock
 from portal.enums import Audience, DeliveryState
 from portal.models import College, Delivery, Message
 from portal.notify import catalogue
-from portal.notify.posting import wake_after_commit
+from portal.notify.waking import wake_after_commit
 from portal.scoping import scope_everything
 
 

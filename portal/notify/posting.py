@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import structlog
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from portal import clock
 from portal.enums import Audience
 from portal.models import College, Federation, Message, User
 from portal.notify import catalogue
+from portal.notify.waking import wake_after_commit
 from portal.scoping import scope_everything
-
-log = structlog.get_logger(__name__)
-
-SEND = "portal.tasks.send_messages"
 
 
 def post(  # noqa: PLR0913 - all but the first by name
@@ -72,22 +68,6 @@ def cancel(key: str) -> bool:
     with scope_everything():
         waiting = Message.objects.filter(key=key, left_at=None, cancelled_at=None)
         return bool(waiting.update(cancelled_at=clock.now()))
-
-
-def wake() -> None:
-    """Ask a worker to send what is due; where the broker is down, beat does it within half a minute."""
-    from portal.celery import app
-
-    try:
-        app.send_task(SEND)
-    except Exception as error:  # noqa: BLE001 - whatever ails the broker, the row stands
-        log.warning("messages.not_woken", error=type(error).__name__)
-
-
-def wake_after_commit() -> None:
-    """Once a transaction, however many messages it writes: a bulk return writes 150."""
-    if not any(entry[1] is wake for entry in connection.run_on_commit):
-        transaction.on_commit(wake, robust=True)
 
 
 def _first(key: str) -> Message | None:

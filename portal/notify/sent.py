@@ -9,7 +9,8 @@ from portal.actor import Actor
 from portal.domain import audit
 from portal.enums import Role
 from portal.models import Delivery, Message, Notice
-from portal.notify import delivering, posting
+from portal.notify import claiming
+from portal.notify.waking import wake_after_commit
 from portal.scoping import visible_to
 
 WORDS = ("user__full_name", "message__subject", "message__college__name", "deliveries__address")
@@ -42,10 +43,10 @@ def resend(actor: Actor, delivery: Delivery) -> bool:
     """Let a delivery that was given up be tried anew, on the record; False when it was not."""
     notice = delivery.notice
     require(actor, "message.log", notice)
-    if not delivering.resend(delivery):
+    if not claiming.resend(delivery):
         return False
     audit.record(actor.user, "message.resend", delivery, federation=notice.federation)
-    posting.wake_after_commit()
+    wake_after_commit()
     return True
 
 

@@ -1,8 +1,6 @@
-"""The inbox, what is wanted by e-mail, and the log of what was sent to whom."""
+"""The inbox, and what is wanted by e-mail."""
 
 from __future__ import annotations
-
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,11 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import can, require
-from portal.forms.messages import ChoicesForm, LogFilter
-from portal.models import Delivery
-from portal.notify import catalogue, inbox, sent
+from portal.forms.messages import ChoicesForm
+from portal.notify import catalogue, inbox
 from portal.notify import choices as choosing
-from portal.scoping import get_visible_or_404
 
 PAGE_SIZE = 30
 
@@ -70,38 +66,3 @@ def choices(request: HttpRequest) -> HttpResponse:
         return redirect("messages:choices")
     context = {"form": form, "mails": bool(settings.EMAIL_HOST)}
     return render(request, "portal/message_choices.html", context)
-
-
-@require_safe
-def log(request: HttpRequest) -> HttpResponse:
-    """List what went to whom, by which channel, and how that went."""
-    actor = request.actor  # type: ignore[attr-defined]
-    require(actor, "message.log")
-    form = LogFilter(request.GET)
-    chosen = form.chosen()
-    rows = sent.log(
-        actor,
-        words=chosen.get("q", ""),
-        kind=chosen.get("kind", ""),
-        state=chosen.get("state", ""),
-    )
-    context = {
-        "form": form,
-        "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
-        "query": urlencode(chosen),
-        "waiting": sent.waiting(actor),
-        "mails": bool(settings.EMAIL_HOST),
-    }
-    return render(request, "portal/message_log.html", context)
-
-
-@require_POST
-def resend(request: HttpRequest, pk: int) -> HttpResponse:
-    """Try a delivery that was given up once more."""
-    actor = request.actor  # type: ignore[attr-defined]
-    delivery = get_visible_or_404(actor, Delivery, "notice__federation", pk=pk)
-    if sent.resend(actor, delivery):
-        messages.success(request, _("已重新排队，稍后刷新查看结果。"))
-    else:
-        messages.info(request, _("这一条不需要重发：它没有失败，或者已经有人重发了。"))
-    return redirect("messages:log")

@@ -16,7 +16,7 @@ from portal import clock
 from portal.enums import DeliveryState
 from portal.models import Delivery
 from portal.notify import delivering
-from portal.notify.delivering import LEASE, PAUSES
+from portal.notify.claiming import LEASE, PAUSES, claim
 from portal.scoping import scope_everything
 from tests import factories
 from tests.factories import THEN
@@ -136,16 +136,16 @@ def test_one_that_fails_keeps_no_other_back(delivery, settings):
 
 
 def test_what_a_dead_worker_left_is_sent_under_the_same_number(delivery):
-    assert delivering.claim(THEN).pk == delivery.pk  # and then it is killed
-    assert delivering.claim(THEN + LEASE / 2) is None
+    assert claim(THEN).pk == delivery.pk  # and then it is killed
+    assert claim(THEN + LEASE / 2) is None
     sent_by_the_dead = delivering.key_of(delivery)
     assert delivering.deliver_due(THEN + LEASE) == 1
     assert mail.outbox[0].extra_headers["Message-ID"] == f"<{sent_by_the_dead}@testserver>"
 
 
 def test_a_worker_that_comes_too_late_writes_nothing_down(delivery):
-    slow = delivering.claim(THEN)
-    fast = delivering.claim(THEN + LEASE)
+    slow = claim(THEN)
+    fast = claim(THEN + LEASE)
     assert delivering.attempt(fast)
     slow.address = "elsewhere@example.org"
     delivering.attempt(slow)
@@ -156,9 +156,9 @@ def test_a_worker_that_comes_too_late_writes_nothing_down(delivery):
 def test_one_on_which_every_worker_dies_is_given_up(delivery):
     at = THEN
     for _ in range(8):
-        assert delivering.claim(at)
+        assert claim(at)
         at += LEASE
-    assert delivering.claim(at) is None
+    assert claim(at) is None
     delivery.refresh_from_db()
     assert (delivery.state, delivery.problem) == ("failed", "多次中断，未能发送。")
 

@@ -11,7 +11,7 @@ from portal import clock, notify
 from portal.access import actor_of
 from portal.enums import Role
 from portal.models import Message
-from portal.notify import leaving, posting
+from portal.notify import leaving, waking
 from portal.scoping import scope, scope_colleges
 from tests import factories
 from tests.factories import member
@@ -122,20 +122,20 @@ def test_nothing_is_taken_back_that_was_never_said(db):
 
 
 def test_a_worker_is_woken_once_a_transaction(college, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks() as waking:
+    with django_capture_on_commit_callbacks() as woken:
         told(college, key="a")
         told(college, key="b")
-    assert waking == [posting.wake]
+    assert woken == [waking.wake]
 
 
 def test_nobody_is_woken_for_what_leaves_later(college, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks() as waking:
+    with django_capture_on_commit_callbacks() as woken:
         told(college, not_before=clock.now() + timedelta(minutes=1))
-    assert waking == []
+    assert woken == []
 
 
 def test_a_broker_that_is_down_disturbs_nobody(db):
-    posting.wake()
+    waking.wake()
 
 
 def test_posting_takes_three_queries(college, django_assert_num_queries):

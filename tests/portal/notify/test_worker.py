@@ -11,8 +11,9 @@ from django.db import transaction
 from portal import clock, notify
 from portal.enums import DeliveryState, Role
 from portal.models import Delivery, Notice
-from portal.notify import posting
-from portal.notify.delivering import LEASE, key_of
+from portal.notify import waking
+from portal.notify.claiming import LEASE
+from portal.notify.delivering import key_of
 from tests import factories
 from tests.factories import member
 from tests.portal.notify.smtp import mail_server
@@ -46,7 +47,7 @@ def test_a_worker_killed_while_it_sends_leaves_the_mail_to_the_next(
         post()
         server.silent = True
         with worker(redis_url) as first:
-            send(redis_url, posting.SEND)
+            send(redis_url, waking.SEND)
             assert server.asked.wait(PATIENCE)
             kill(first)
         delivery = Delivery.objects.get()
@@ -56,9 +57,9 @@ def test_a_worker_killed_while_it_sends_leaves_the_mail_to_the_next(
         server.silent = False
         Delivery.objects.update(next_at=clock.now() - LEASE)  # as if the lease were over
         with worker(redis_url):
-            send(redis_url, posting.SEND)
+            send(redis_url, waking.SEND)
             until(lambda: Delivery.objects.get().state == DeliveryState.SENT, "not sent")
-            send(redis_url, posting.SEND)
+            send(redis_url, waking.SEND)
         [raw] = server.mails
     mail = message_from_string(raw, policy=policy.default)
     assert mail["Message-ID"] == f"<{key_of(delivery)}@portal.example>"
@@ -70,7 +71,7 @@ def test_a_worker_killed_while_it_sends_leaves_the_mail_to_the_next(
 def test_without_a_mail_server_the_worker_fills_the_inbox(redis_url: str) -> None:
     post()
     with worker(redis_url):
-        send(redis_url, posting.SEND)
+        send(redis_url, waking.SEND)
         until(Delivery.objects.exists, "it did not leave")
     delivery = Delivery.objects.get()
     assert (delivery.state, delivery.attempts) == (DeliveryState.NONE, 0)

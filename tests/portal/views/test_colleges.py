@@ -55,7 +55,7 @@ def test_the_list_takes_the_same_queries_for_few_and_many(
 ):
     for _ in range(colleges):
         UnionFactory(college__federation=federation)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         shown = page(client.get("/work/colleges/"))
     assert shown.count("添加书记") == colleges
 

@@ -47,7 +47,7 @@ def test_the_list_takes_the_same_queries_for_few_and_many(
 ):
     for _ in range(cities):
         CollegeFactory(federation=FederationFactory(level="city", parent=province))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         shown = page(client.get(THERE))
     assert shown.count('<td data-label="层级">市级</td>') == cities
 
