@@ -2,6 +2,7 @@ from collections import Counter
 
 import pytest
 from django.core.management import call_command
+from django.db.models import F
 from django.test import Client
 
 from disclosures.domain import carry, imports, proposals
@@ -11,7 +12,7 @@ from disclosures.models import Cycle, Filing, Publication, Submission
 from portal import clock
 from portal.access import actor_of
 from portal.enums import FederationLevel, JobState
-from portal.models import College, Federation, Job, Membership, Message, User
+from portal.models import College, Federation, Job, Membership, Message, Notice, User
 from reviews.demo import ACCOUNTS, PASSWORD
 from reviews.models import BlindReading, Claim, Flag, Objection, Reply, Review
 
@@ -121,6 +122,15 @@ def check_what_happens_around_the_filings() -> None:
     assert BlindReading.objects.exists()
 
 
+def check_messages_left_in_their_time() -> None:
+    due = Message.objects.filter(not_before__lte=clock.now(), cancelled_at=None)
+    assert due.exists()
+    assert not due.exclude(left_at=F("not_before")).exists()
+    assert Notice.objects.filter(read_at=None).exists()
+    assert Notice.objects.filter(read_at__gt=F("created_at")).exists()
+    assert not Notice.objects.filter(read_at__gt=clock.now()).exists()
+
+
 def check_nothing_happened_in_the_future() -> None:
     assert not Submission.objects.filter(submitted_at__gt=clock.now()).exists()
     assert not Review.objects.filter(opened_at__gt=clock.now()).exists()
@@ -148,6 +158,7 @@ CHECKS = (
     check_the_one_in_its_third_round,
     check_two_people_approve_where_the_cycle_wants_it,
     check_what_happens_around_the_filings,
+    check_messages_left_in_their_time,
     check_nothing_happened_in_the_future,
     check_everybody_may_log_in,
 )
