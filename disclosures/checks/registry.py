@@ -1,5 +1,6 @@
 """The rule catalogue: how a function becomes a rule, and how rules are run."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -43,7 +44,8 @@ class Rule:
     """A rule: its number, title, usual severity, indicators, what it reads, where it comes from.
 
     ``together``: the groups of sections that it compares with one another (default: all that it reads);
-    without any it looks at each section by itself.
+    without any it looks at each section by itself. ``heeds``: what it looks for in rule texts (default: all
+    of them); an article without any of it says nothing to the rule.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Rule:
     source: str
     check: Check
     together: tuple[tuple[str, ...], ...] | None = None
+    heeds: re.Pattern[str] | None = None
 
     @property
     def text(self) -> str:
@@ -115,18 +118,20 @@ def rule(
     indicators: tuple[str, ...] = (),
     source: str = FORM,
     together: tuple[tuple[str, ...], ...] | None = None,
+    heeds: str = "",
 ) -> Callable[[Check], Check]:
     """Register a generator of ``Hit`` as rule ``number``; a number is given once.
 
     ``reads`` names every path that the function looks at (``roster.rank``, ``congress``); for
-    ``together`` see ``Rule``.
+    ``together`` and ``heeds`` (a pattern, for texts without spaces) see ``Rule``.
     """
 
     def register(check: Check) -> Check:
         if number in _CATALOGUE:
             raise ValueError(f"rule {number} is registered twice")
+        wanted = re.compile(heeds) if heeds else None
         _CATALOGUE[number] = Rule(
-            number, title, severity, indicators, reads, source, check, together
+            number, title, severity, indicators, reads, source, check, together, wanted
         )
         return check
 

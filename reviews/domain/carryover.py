@@ -115,13 +115,13 @@ def _itself(
 
 def _tied(section: str, new: Frozen, found: Sequence[comparison.Change]) -> Fall | None:
     """Return the fall by the heaviest rule that compares the section with something changed elsewhere."""
-    places = _places(change for change in found if change.kind is not Kind.MOVED)
+    still = [change for change in found if change.kind is not Kind.MOVED]
     for rule in ties.tying(section, new.facts):
-        if changed := ties.read_elsewhere(rule, section, places):
+        if changed := ties.read_elsewhere(rule, section, still):
             where = _("、").join(_titles(map(section_of, changed), new))
             sentence = _("%(where)s有改动，而规则 %(rule)s（%(title)s）用它核对本栏目，请重看。")
             return Fall(
-                tuple(changed),
+                tuple(dict.fromkeys(changed)),
                 rule.id,
                 sentence % {"where": where, "rule": rule.id, "title": rule.title},
             )

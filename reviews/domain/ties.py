@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from disclosures.checks import Rule, rules, section_of
+from disclosures.checks import Rule, rules
 from disclosures.checks.settings import effective
 
 if TYPE_CHECKING:
     from disclosures.checks import Facts
+    from reviews.domain.comparison import Change
 
 _ROW = re.compile(r"\[\d+\]|#.*", re.DOTALL)
 _ITEM = re.compile(r"[is]\d\d")
@@ -28,11 +29,17 @@ def tying(section: str, facts: Facts) -> Iterator[Rule]:
             yield rule
 
 
-def read_elsewhere(rule: Rule, section: str, places: Iterable[str]) -> list[str]:
-    """Return those of the places in whose light the rule looks at the section."""
-    return [
-        place for place in places if rule.ties(section, section_of(place)) and reads(rule, place)
-    ]
+def read_elsewhere(rule: Rule, section: str, found: Iterable[Change]) -> list[str]:
+    """Return the places of those of the changes in whose light the rule looks at the section."""
+    mine = (change for change in found if rule.ties(section, change.section))
+    return [change.path for change in mine if reads(rule, change.path) and heeds(rule, change)]
+
+
+def heeds(rule: Rule, change: Change) -> bool:
+    """Say whether a change is of something that the rule looks for; headings weigh on what stands below."""
+    if rule.heeds is None or "#" not in change.path or change.path.endswith(("章", "节")):
+        return True
+    return any(rule.heeds.search("".join(text.split())) for text in (change.old, change.new))
 
 
 def reads(rule: Rule, place: str) -> bool:

@@ -47,7 +47,12 @@ def congress_in_window(facts: Facts) -> Iterator[Hit]:
     "大会的日期和届次前后一致",
     Severity.CONTRADICTION,
     indicators=("i11",),
-    reads=("indicators.i11.date", "congress", *(f"{key}.text" for key in SPREAD[1:])),
+    reads=(
+        *("indicators.i11.date", "congress.date", "congress.date_end", "congress.ordinal"),
+        *("congress.text", "congress.agenda"),
+        *(f"{key}.text" for key in SPREAD[1:]),
+    ),
+    heeds=r"[次届]",
 )
 def congress_same_everywhere(facts: Facts) -> Iterator[Hit]:
     """The date of item 11 is a day of section seven's; ordinals are the same in every section.

@@ -10,7 +10,7 @@ from disclosures.checks.facts import Facts
 from disclosures.checks.facts.faculties import every_faculty_named, faculties, unnamed
 from disclosures.checks.facts.wording import listing
 from disclosures.checks.finding import Severity
-from disclosures.checks.registry import CONGRESS_RULES, Hit, rule
+from disclosures.checks.registry import CONGRESS_RULES, Hit, each_with, rule
 from disclosures.reading import shares
 
 _OUTSIDERS = re.compile(
@@ -128,8 +128,12 @@ def subtotals_add_up(facts: Facts) -> Iterator[Hit]:
     "R38",
     "每个学院（系）都有代表",
     Severity.INFORMATION,
-    reads=("congress", "delegate_rules.text", "second_level.units", "roster.faculty"),
+    reads=(
+        *("congress.delegations.name", "congress.text", "congress.agenda", "delegate_rules.text"),
+        *("second_level.units.name", "roster.faculty"),
+    ),
     source=CONGRESS_RULES,
+    together=each_with("congress", "delegate_rules", "second_level", "roster"),
 )
 def every_faculty_represented(facts: Facts) -> Iterator[Hit]:
     """Every faculty that the second-level table (else the roster) names has delegates.

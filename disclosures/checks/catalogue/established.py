@@ -45,6 +45,7 @@ _OWN_SENTENCE = re.compile(r"(?:负责|承担|履行|主要|应当?|协助)")
     Severity.WARNING,
     reads=(*(f"{key}.text" for key in RULES), "departments.name", "roster.department"),
     together=(RULES, ("charter", "departments", "roster")),
+    heeds=f"{_ANY_BODY.pattern}|部",
 )
 def everything_established(facts: Facts) -> Iterator[Hit]:
     """The rules name a standing body that no article sets up, the charter departments that are not there.

@@ -68,6 +68,7 @@ _HEADS_ELECTED = Says(
     indicators=("i12",),
     reads=("delegate_rules.text", "charter.text", "indicators.i12.answer"),
     source=CONGRESS_RULES,
+    heeds=r"推|提名|选|酝酿|支部|团|班",
 )
 def recommended_by_branch(facts: Facts) -> Iterator[Hit]:
     """Delegates are put forward by the class committee (班委会) instead of the class League branch.

@@ -20,6 +20,7 @@ from disclosures.reading import in_chinese, shares
     Severity.WARNING,
     reads=("charter.text", "candidate_rules.text", "election_rules.text"),
     source=CONGRESS_RULES,
+    heeds=r"到会|出席|实到|参会|参加|到场|法定人数|人数|票|赞成|同意|半数|分之",
 )
 def quorum_and_majority(facts: Facts) -> Iterator[Hit]:
     """The quorum of the congress is at least two thirds; charter and election rules ask for one majority.

@@ -72,11 +72,22 @@ def test_sections_that_a_rule_looks_at_one_by_one_are_not_tied():
     assert set(found) == {"departments", "indicators"}
 
 
-def test_one_text_ties_another_only_where_a_rule_compares_the_two():
-    text = f"{BASE.appraisal_rules.text}\n第九十九条 本办法自发布之日起施行。"
+@pytest.mark.parametrize(
+    ("sentence", "tied"),
+    [
+        ("本办法自发布之日起施行。", set()),
+        (
+            "评议结果报监督委员会。",
+            {"candidate_rules", "election_rules", "delegate_rules"},
+        ),
+    ],
+)
+def test_one_text_ties_another_only_where_a_rule_looks_for_what_was_changed(sentence, tied):
+    """T23 holds the bodies that the rule texts name against each other; most articles name none."""
+    text = f"{BASE.appraisal_rules.text}\n第九十九条 {sentence}"
     found = fallen(put(BASE, "appraisal_rules", text=text))
     assert {"congress", "departments", "responsible", "second_level"}.isdisjoint(found)
-    assert found["delegate_rules"].rule == "T23"
+    assert {section for section, fall in found.items() if fall.rule == "T23"} == tied
 
 
 def test_an_answer_ties_the_texts_that_are_measured_by_it():

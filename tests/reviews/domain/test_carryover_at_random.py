@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disclosures.checks import Rule, rules
-from disclosures.content import Content, Disclosure
+from disclosures.content import Content, Disclosure, RulesText
 from disclosures.domain import paths
+from disclosures.structure import Kind, pieces
 from reviews.domain import ties
 from reviews.domain.carryover import Fall, Frozen, falls
 from tests.reviews.domain.edits import edited
@@ -106,9 +107,24 @@ def read(rule: Rule, section: str, disclosure: Disclosure) -> Counter[tuple[tupl
     """Everything of a section that a rule reads, without the numbers of rows: their order is not read."""
     content = getattr(disclosure, section)
     mine = [each.split(".")[1:] for each in rule.reads if each.split(".")[0] == section]
+    running = isinstance(content, RulesText)
     return Counter(
-        (where, text) for where, text in leaves(content) if any(meets(each, where) for each in mine)
+        (where, heeded(rule, text) if running and where == ("text",) else text)
+        for where, text in leaves(content)
+        if any(meets(each, where) for each in mine)
     )
+
+
+def heeded(rule: Rule, text: str) -> str:
+    """The articles of a text in which something stands that the rule looks for, and the headings."""
+    kept = [
+        piece.body
+        for piece in pieces(text)
+        if rule.heeds is None
+        or piece.node.kind in (Kind.CHAPTER, Kind.SECTION)
+        or rule.heeds.search("".join(piece.text.split()))
+    ]
+    return "\n".join(kept)
 
 
 def meets(wanted: list[str], where: tuple[str, ...]) -> bool:
