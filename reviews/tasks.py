@@ -10,11 +10,9 @@ from portal.domain import jobs
 @shared_task(name="reviews.tasks.send_letters")
 def send_letters() -> None:
     """Let the return letters go whose time has come; beat calls it three times a minute."""
-    from portal.scoping import scope_everything
     from reviews.domain import leaving
 
-    with scope_everything():
-        leaving.send_due()
+    leaving.send_due()
 
 
 @shared_task(name="reviews.leave")

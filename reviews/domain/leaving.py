@@ -10,7 +10,7 @@ from disclosures.domain import lifecycle
 from portal import clock
 from portal.access import actor_of
 from portal.domain import jobs
-from portal.scoping import scope_user
+from portal.scoping import scope_everything, scope_user
 from reviews.domain import claims, rounds, telling, verdicts
 from reviews.enums import Outcome
 from reviews.models import Letter, Review
@@ -24,10 +24,11 @@ LEAVE = "reviews.leave"
 def send_due() -> int:
     """Queue every letter whose time has come; return how many. Beat calls it, over all federations."""
     due = Letter.objects.filter(left_at=None, taken_back_at=None, leaves_at__lte=clock.now())
-    rows = list(due.select_related("review__filing__college", "review__filing__federation"))
-    for letter in rows:
-        filing = letter.review.filing
-        jobs.enqueue(LEAVE, letter.pk, college=filing.college, federation=filing.federation)
+    with scope_everything():
+        rows = list(due.select_related("review__filing__college", "review__filing__federation"))
+        for letter in rows:
+            filing = letter.review.filing
+            jobs.enqueue(LEAVE, letter.pk, college=filing.college, federation=filing.federation)
     return len(rows)
 
 

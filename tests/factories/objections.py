@@ -39,6 +39,7 @@ class ObjectionFactory(DjangoModelFactory[reviews.Objection]):
     section = "roster"
     text = "名单里的主席已经毕业，现在不是他。"
     state = ObjectionState.RECEIVED
+    to_college = factory.LazyAttribute(lambda one: one.state != ObjectionState.RECEIVED)
     received_at = THEN
 
 
