@@ -9,12 +9,14 @@ from functools import cached_property
 from django.conf import settings
 from django.utils.timezone import localtime
 
+from disclosures.enums import FilingState
 from portal import clock
 from portal.access import Allowed, can
 from reviews.domain import letter_lines, letters
 from reviews.domain.letter_lines import Paragraph
 from reviews.enums import Outcome
 from reviews.models import Letter
+from reviews.pages.comparing import Asked
 from reviews.pages.reading import Reading
 
 
@@ -45,6 +47,11 @@ class Ending:
         """Whether nothing is left to be decided here: decided, or a letter is on its way."""
         return bool(self.reading.review.outcome or self.waiting)
 
+    @cached_property
+    def unsettled(self) -> list[Asked]:
+        """The questions of the last return that still want the reviewer's word: nothing is decided before."""
+        return [asked for asked in self.reading.since.questions if asked.open]
+
     @property
     def mine(self) -> bool:
         """Whether the reader proposed the approval: somebody else confirms it."""
@@ -66,7 +73,8 @@ class Ending:
     @property
     def may_correct(self) -> bool:
         """Whether the letter can be corrected: the college has not submitted again."""
-        return bool(self.letter) and self.reading.filing.state == "returned" and self._decides
+        open_ = self.reading.filing.state == FilingState.RETURNED and self.reading.is_latest
+        return bool(self.letter) and open_ and self._decides
 
     @property
     def second_reader(self) -> bool:

@@ -10,8 +10,9 @@ from django.utils.timezone import localtime
 from disclosures.models import Publication
 from portal import clock
 from portal.enums import Role
-from reviews.domain import leaving, letters
+from reviews.domain import leaving, letters, settling
 from reviews.forms.deciding import usual_due
+from reviews.models import Flag
 from tests.factories.values import THEN
 from tests.reviews.views.conftest import client_of
 
@@ -100,6 +101,35 @@ def test_after_it_left_undo_says_what_to_do_instead(desk, case, waiting):
     done = desk.get(url(case, "done")).content.decode()
     assert "撤销退回" not in done
     assert url(case, "letter", "correct") in done
+
+
+def test_open_questions_of_the_last_return_are_settled_before_the_decision(desk, case):
+    case.return_("roster[1].rank")
+    case.send_again()
+    review = case.open()
+    case.approve(review, but=("roster",))
+    case.flag(review, "roster[0]")
+    page = desk.get(url(case, "decide")).content.decode()
+    assert "上一次退回的问题还有 1 个没有了结" in page
+    assert "退回修改</button>" not in page
+    asked = Flag.objects.order_by("pk").first()
+    assert f"/flags/{asked.pk}/settle/" in page
+    settling.settle(case.actor, review, asked)
+    page = desk.get(url(case, "decide")).content.decode()
+    assert "没有了结" not in page
+    assert "退回修改</button>" in page
+
+
+def test_only_the_last_letter_can_be_corrected(desk, case):
+    first = url(case, "done")
+    case.return_("roster[1].rank")
+    assert "更正退回函" in desk.get(first).content.decode()
+    case.send_again()
+    review = case.open()
+    settling.settle(case.actor, review, Flag.objects.get())
+    case.return_("roster[0]")
+    assert "更正退回函" not in desk.get(first).content.decode()
+    assert "更正退回函" in desk.get(url(case, "done")).content.decode()
 
 
 def test_an_observer_undoes_nothing(case, waiting):
