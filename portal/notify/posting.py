@@ -32,8 +32,10 @@ def post(  # noqa: PLR0913 - all but the first by name
     (``"returned:<review>"``): a second post with the same key changes nothing and returns the
     first message. `to`: ``"college"`` (its editors and secretaries), ``"federation"`` (the
     reviewers and leads of exactly that federation) or one user. `url` is a path of this site.
-    `college`, `federation`: whose log it stands in; the federation is the college's where none is
-    given, one of them must be in the present scope. `not_before`: it stays till then and can be
+    `college`: whom it is about. Name it to a federation, too: members of that college among its
+    reviewers are then left out, and the college itself never reads what goes to the federation.
+    `federation`: in whose log it stands, the college's where none is given. One of them must be in
+    the present scope. `not_before`: it stays till then and can be
     cancelled. Who receives it is found when it leaves, not now.
     """
     now = clock.now()

@@ -111,6 +111,7 @@ def proposed(review: Review, by: User) -> None:
         text=_("%(by)s认为%(filing)s可以通过，请另一位审核员或负责人复核。")
         % {"by": by.get_full_name(), "filing": _name(review.filing)},
         url=reverse("review:decide", args=[review.submission_id]),
+        college=review.filing.college,  # whose own members hear nothing of it
         federation=review.filing.federation,
     )
 

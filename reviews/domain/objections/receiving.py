@@ -112,5 +112,6 @@ def _tell(public: Public, objection: Objection) -> None:
         subject=_("有人反映%s的公开内容不属实") % name,
         text=_("请查看反映的内容，需要时请学校说明，并作出答复。一小时内再有反映，不另发通知。"),
         url=f"{reverse('review:objections')}?filing={objection.filing_id}",
+        college=objection.college,  # whose own members among the reviewers hear nothing of it
         federation=public.federation,
     )

@@ -8,8 +8,10 @@ from portal import clock
 from portal.access import actor_of
 from portal.enums import Role
 from portal.models import Message
+from portal.notify import recipients
 from reviews.domain import claims, decide, letters
 from reviews.domain.correcting import correct
+from tests.factories import MembershipFactory
 
 
 def messages():
@@ -65,6 +67,19 @@ def test_a_second_person_is_asked_and_the_first_hears_of_a_no(case):
     assert (last.person, "名单还要问。" in last.text) == (case.reviewer, True)
     decide.approve(case.actor, review)
     assert [kind for kind, _key in messages()] == ["second", "sent_back", "second"]
+
+
+def test_no_member_of_the_college_is_asked_for_the_second_look(case):
+    case.filing.cycle.second_reader = True
+    case.filing.cycle.save(update_fields=["second_reader"])
+    own = case.colleague()
+    MembershipFactory(user=own, role=Role.SECRETARY, college=case.filing.college)
+    review = case.open()
+    case.approve(review)
+    decide.approve(case.actor, review)
+    people = recipients.of(Message.objects.get(kind="second"))
+    assert case.reviewer in people
+    assert own not in people
 
 
 def test_who_is_given_a_filing_is_told_who_takes_it_is_not(case):

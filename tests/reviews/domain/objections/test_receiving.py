@@ -7,13 +7,16 @@ import datetime as dt
 import pytest
 
 from portal import clock
-from portal.models import Event, Message
-from portal.scoping import scope_everything, scope_nothing
+from portal.enums import Role
+from portal.models import College, Event, Message
+from portal.notify import recipients
+from portal.scoping import scope_colleges, scope_everything, scope_nothing
 from reviews.domain.objections import looking, publics, senders
 from reviews.domain.objections.limits import TooMany
 from reviews.domain.objections.receiving import receive
 from reviews.domain.refusals import Refused
 from reviews.models import Objection, ObjectionContact, ObjectionStep
+from tests.factories import MembershipFactory, member
 from tests.factories.objections import public_entry
 from tests.factories.values import THEN
 
@@ -189,3 +192,14 @@ def test_the_public_sees_what_was_reported_only_where_the_cycle_says_so(public):
     assert "fanying" not in str(told)
     with scope_everything():
         assert told.number == Objection.objects.get().number
+
+
+def test_a_reviewer_who_is_a_member_of_the_college_hears_nothing_of_it(public):
+    college = College.objects.get(pk=public.entry.college_ref)
+    own = member(Role.REVIEWER, federation=public.federation)
+    MembershipFactory(user=own, role=Role.SECRETARY, college=college)
+    other = member(Role.REVIEWER, federation=public.federation)
+    receive(public, "roster", TEXT)
+    assert recipients.of(Message.objects.get()) == [other]
+    with scope_colleges(college.pk):
+        assert not Message.objects.exists()
