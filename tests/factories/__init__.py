@@ -28,6 +28,11 @@ from tests.factories.filings import (
     SectionDraftFactory,
 )
 from tests.factories.messages import DeliveryFactory, MessageFactory, NoticeFactory
+from tests.factories.objections import (
+    ObjectionContactFactory,
+    ObjectionFactory,
+    ObjectionStepFactory,
+)
 from tests.factories.organisations import (
     CollegeFactory,
     EventFactory,
@@ -87,6 +92,9 @@ __all__ = [
     "MessageFactory",
     "NoteFactory",
     "NoticeFactory",
+    "ObjectionContactFactory",
+    "ObjectionFactory",
+    "ObjectionStepFactory",
     "PublicationFactory",
     "PublicationFileFactory",
     "ReasonFactory",
