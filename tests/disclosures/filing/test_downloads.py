@@ -31,7 +31,7 @@ from tests.factories import UserFactory, member
 
 pytestmark = pytest.mark.django_db
 KINDS = {"word": "docx", "excel": "xlsx", "csv": "csv", "json": "json"}
-QUERIES = 14
+QUERIES = 15
 """As many for a draft as for a filing with submissions."""
 
 

@@ -96,7 +96,7 @@ def test_the_number_of_queries(browse, make):
     browser = browse(make())
     with CaptureQueriesContext(connection) as queries:
         assert browser.page("indicators").status_code == 200
-    assert len(queries) == 15
+    assert len(queries) == 16
 
 
 def test_a_place_in_a_text_is_found_by_its_words():
