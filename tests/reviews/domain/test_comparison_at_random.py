@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from random import Random
@@ -141,7 +142,7 @@ def test_a_question_about_an_article_is_met_by_its_change_also_under_another_num
     old, rng = OLD[drawn[0]], Random(drawn[1])
     section = rng.choice([key for key in edits.TEXTS if getattr(old, key).text])
     text = getattr(old, section).text
-    numbered = [line for line in text.split("\n") if line.startswith("第") and "条" in line[:8]]
+    numbered = [line for line in text.split("\n") if re.match("第[^章条]{1,7}条", line)]
     if len(numbered) < 3:
         return
     line = rng.choice(numbered[1:])
