@@ -89,11 +89,15 @@ def _groups(found: Figures, name_of: Callable[[Line], str]) -> list[Row]:
 
 
 def _sums(found: Figures, lines: Iterable[Line]) -> Row:
-    """How many unions there are, submitted, did so in time, are published, and have weighty findings."""
+    """How many unions there are, submitted, did so in time, are published, and have weighty findings.
+
+    `colleges`: of how many colleges they are; `heard`: of how many those that submitted.
+    """
     lines = list(lines)
     sent = [line for line in lines if line.sent]
     return {
         "colleges": len({line.union.college_id for line in lines}),
+        "heard": len({line.union.college_id for line in sent}),
         "unions": len(lines),
         "sent": len(sent),
         "in_time": sum(found.in_time(line) for line in sent),

@@ -53,7 +53,7 @@ def proposal(actor: Actor, cycle: Cycle, parts: Iterable[str], *, exact: bool) -
         if not publishable(data):
             raise Refused(
                 _(
-                    "这个周期的高校不足%d所，任何数字都会指向具体学校。确实要公布，请勾选“也公布很小的数字”。"
+                    "这个周期已提交的高校不足%d所，任何数字都会指向具体学校。确实要公布，请勾选“也公布很小的数字”。"
                 )
                 % LEAST
             )

@@ -18,7 +18,7 @@ LEAST = 3
 """Colleges, or filings, below which a number is small."""
 
 GROUPED = ("cities", "kinds")
-SUMS = ("colleges", "unions", "sent", "in_time", "published", "doubted")
+SUMS = ("colleges", "heard", "unions", "sent", "in_time", "published", "doubted")
 WEIGHTS = ("error", "contradiction", "warning")
 DOUBTS = ("doubted", "filings")
 
@@ -26,8 +26,8 @@ Row = dict[str, Any]
 
 
 def publishable(data: dict[str, Any]) -> bool:
-    """Say whether there are enough colleges for any number at all."""
-    return bool(data["totals"]["colleges"] >= LEAST)
+    """Say whether enough colleges have submitted for any number at all."""
+    return bool(data["totals"]["heard"] >= LEAST)
 
 
 def withheld(data: dict[str, Any], parts: Iterable[str]) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def small(number: int) -> bool:
 
 def _groups(rows: list[Row]) -> list[Row]:
     groups = folded(rows)
-    if any(small(row["doubted"]) for row in groups):
+    if any(small(row["doubted"]) or (row["doubted"] and small(row["heard"])) for row in groups):
         return [{name: value for name, value in row.items() if name != "doubted"} for row in groups]
     return groups
 

@@ -10,7 +10,15 @@ from tests.factories.filings import CycleFactory
 from tests.factories.organisations import UserFactory
 from tests.factories.values import THEN
 
-SUMS = {"colleges": 9, "unions": 12, "sent": 10, "in_time": 8, "published": 6, "doubted": 4}
+SUMS = {
+    "colleges": 9,
+    "heard": 8,
+    "unions": 12,
+    "sent": 10,
+    "in_time": 8,
+    "published": 6,
+    "doubted": 4,
+}
 
 
 class ResultsReleaseFactory(DjangoModelFactory[models.ResultsRelease]):

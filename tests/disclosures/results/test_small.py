@@ -9,7 +9,7 @@ from disclosures.domain.results_small import LEAST, SUMS, folded, publishable, w
 
 
 def group(name, colleges, doubted=0):
-    values = {"unions": colleges, "sent": colleges, "in_time": 0, "published": 0}
+    values = {"heard": colleges, "unions": colleges, "sent": colleges, "in_time": 0, "published": 0}
     return {"name": name, "colleges": colleges, "doubted": doubted, **values}
 
 
@@ -88,5 +88,10 @@ def test_a_rule_is_told_without_weights():
 
 
 def test_two_colleges_are_too_few_for_any_number():
-    assert publishable({"totals": {"colleges": 3}})
-    assert not publishable({"totals": {"colleges": 2}})
+    assert publishable({"totals": {"colleges": 9, "heard": 3}})
+    assert not publishable({"totals": {"colleges": 9, "heard": 2}})
+
+
+def test_three_filings_of_two_colleges_are_not_told_either():
+    rows = [group("甲市", 5, 4), group("乙市", 4, 3) | {"heard": 2}]
+    assert all("doubted" not in row for row in withheld(data(cities=rows), ["cities"])["cities"])
