@@ -35,11 +35,15 @@ def claim(now: datetime) -> Delivery | None:
 
 
 def settle(delivery: Delivery, state: DeliveryState, **values: object) -> None:
-    """Write down how it went, if the claim is still this worker's: `attempts` tells one from the next."""
+    """Write down how it went, if the claim is still this worker's: `attempts` tells one from the next.
+
+    What was withdrawn meanwhile (state ``none``) stays so, unless it was sent.
+    """
+    known = [DeliveryState.SENDING]
+    if state == DeliveryState.SENT:
+        known.append(DeliveryState.NONE)
     with scope_everything():
-        mine = Delivery.objects.filter(
-            pk=delivery.pk, state=DeliveryState.SENDING, attempts=delivery.attempts
-        )
+        mine = Delivery.objects.filter(pk=delivery.pk, state__in=known, attempts=delivery.attempts)
         values["problem"] = str(values.get("problem", ""))[:300]
         mine.update(**{"next_at": None, **values, "state": state})
 

@@ -64,7 +64,8 @@ def posted(keys: Iterable[str]) -> set[str]:
 def withdraw(beginnings: Sequence[str], why: str) -> int:
     """Take back every message whose key begins so: what has not left, and mails that still wait.
 
-    What was delivered stays in the inbox and in the log. ``why`` is written into the log. Returns how
+    What was delivered stays in the inbox and in the log; a mail in a worker's hands is not tried again,
+    and stands as sent if it goes out nevertheless. ``why`` is written into the log. Returns how
     many messages had not left.
     """
     waiting = 0
@@ -73,7 +74,8 @@ def withdraw(beginnings: Sequence[str], why: str) -> int:
             mine = Message.objects.filter(key__startswith=beginning)
             waiting += mine.filter(left_at=None, cancelled_at=None).update(cancelled_at=clock.now())
             mails = Delivery.objects.filter(
-                notice__message__key__startswith=beginning, state=DeliveryState.WAITING
+                notice__message__key__startswith=beginning,
+                state__in=(DeliveryState.WAITING, DeliveryState.SENDING),
             )
             mails.update(state=DeliveryState.NONE, next_at=None, problem=why)
     return waiting

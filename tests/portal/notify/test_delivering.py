@@ -15,7 +15,7 @@ from django.db import connection
 from portal import clock
 from portal.enums import DeliveryState
 from portal.models import Delivery
-from portal.notify import delivering
+from portal.notify import delivering, many
 from portal.notify.claiming import LEASE, PAUSES, claim
 from portal.scoping import scope_everything
 from tests import factories
@@ -194,3 +194,28 @@ def test_two_workers_at_once_send_each_mail_once():
     assert sorted(one.to[0] for one in mail.outbox) == sorted(f"{n}@example.cn" for n in range(12))
     with scope_everything():
         assert set(Delivery.objects.values_list("state", flat=True)) == {DeliveryState.SENT}
+
+
+def test_a_mail_that_fails_while_it_is_withdrawn_is_not_tried_again(delivery, settings):
+    settings.EMAIL_BACKEND = f"{HERE}.Down"
+    on_its_way = claim(THEN)
+    many.withdraw([delivery.notice.message.key], "已经提交。")
+    assert not delivering.attempt(on_its_way)
+    assert delivering.deliver_due(THEN + timedelta(days=1)) == 0
+    delivery.refresh_from_db()
+    assert (delivery.state, delivery.next_at, delivery.problem) == ("none", None, "已经提交。")
+
+
+def test_a_mail_that_went_out_while_it_was_withdrawn_stands_in_the_log(delivery):
+    on_its_way = claim(THEN)
+    many.withdraw([delivery.notice.message.key], "已经提交。")
+    assert delivering.attempt(on_its_way)
+    delivery.refresh_from_db()
+    assert (delivery.state, delivery.problem, bool(delivery.sent_at)) == ("sent", "", True)
+
+
+def test_what_a_dead_worker_left_of_a_withdrawn_mail_is_not_sent(delivery):
+    claim(THEN)  # and then it is killed
+    many.withdraw([delivery.notice.message.key], "已经提交。")
+    assert delivering.deliver_due(THEN + LEASE) == 0
+    assert mail.outbox == []
