@@ -71,11 +71,12 @@ def take(
     )
     if kind in TO and not stay:
         row.become(TO[kind], now if TO[kind] in ENDED else None)
+    told = row.to_college and kind is not StepKind.NOTE
     audit.record(
         actor.user if actor else None,
         f"objection.{kind}",
         row,
-        college=None if kind is StepKind.NOTE else row.college,
+        college=row.college if told else None,
         federation=row.federation,
         state=row.state,
     )

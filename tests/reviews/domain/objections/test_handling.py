@@ -270,3 +270,20 @@ def test_closed_without_asking_the_college_never_reads_it(objection):
         handling.close(reviewer(objection), objection, "经核对，公开的内容属实。")
     with scope(secretary(objection)):
         assert not Objection.objects.exists()
+
+
+def test_of_what_the_college_was_never_asked_its_history_says_nothing(objection):
+    federation, college = reviewer(objection), secretary(objection)
+    with scope(federation):
+        handling.close(federation, objection, "经核实，公开内容属实。")
+    with scope(college):
+        assert not Event.objects.filter(target=f"objection:{objection.pk}").exists()
+
+
+def test_of_what_it_was_asked_the_college_sees_the_end(objection):
+    federation, college = reviewer(objection), secretary(objection)
+    with scope(federation):
+        handling.ask(federation, objection, "请核实章程。")
+        handling.close(federation, objection, "经核实，公开内容属实。")
+    with scope(college):
+        assert Event.objects.filter(action="objection.closed").exists()
