@@ -14,7 +14,7 @@ from disclosures.domain import lifecycle
 from disclosures.enums import FilingState
 from portal import clock
 from portal.access import require
-from reviews.domain import leaving, letters, replies, rounds, telling, verdicts
+from reviews.domain import decide, leaving, letters, replies, rounds, telling, verdicts
 from reviews.domain.refusals import Refused
 from reviews.domain.sentences import usable
 from reviews.models import Flag, Letter, Review
@@ -65,6 +65,8 @@ def correct(
         raise Refused(_("没有改动。请撤回问题、补充问题，或者改期限。"))
     if due < clock.today():
         raise Refused(_("修改期限要晚于今天，请选择以后的日期。"))
+    if due > clock.today() + decide.FURTHEST:
+        raise Refused(_("修改期限太远了，请核对年份。"))
     for flag in taken:
         verdicts.take_back_flag(actor, review, flag)
     for one in added:

@@ -96,3 +96,8 @@ def test_a_wrong_place_changes_nothing(returned):
 def test_the_college_corrects_nothing(returned):
     with pytest.raises(PermissionDenied):
         correct(returned.college, returned.review, WHY, retract=[flag("congress.date")])
+
+
+def test_a_date_that_is_too_far_off_is_refused(returned):
+    with pytest.raises(Refused, match="太远"):
+        correct(returned.actor, returned.review, WHY, due=clock.today() + timedelta(days=367))
