@@ -41,6 +41,7 @@ def add(actor: Actor, flag: Flag, text: str) -> Reply:
     review = flag.review
     filing = lifecycle.lock(review.filing)
     require(actor, "review.reply", filing)
+    flag.refresh_from_db(fields=["retracted_at"])
     if filing.state != FilingState.RETURNED or last_return(filing) != review or flag.retracted_at:
         raise Refused(_("这个问题现在不需要回复：填报已经重新提交，或者问题已经撤回。"))
     text = usable(

@@ -15,6 +15,7 @@ from portal.access import actor_of
 from portal.enums import Role
 from portal.models import Event
 from reviews.domain import decide, replies, verdicts
+from reviews.domain.correcting import correct
 from reviews.domain.refusals import Refused
 from reviews.models import Reply
 from tests.factories import MembershipFactory, member
@@ -178,3 +179,12 @@ def test_the_submission_asks_for_a_change_or_an_answer(returned):
     assert unchanged_reason(returned.filing, assess(returned.filing))
     replies.add(returned.college, flag(returned, "roster[0]"), "无误。")
     assert unchanged_reason(returned.filing, assess(returned.filing)) is None
+
+
+def test_an_answer_that_waited_for_the_correction_finds_the_question_gone(returned):
+    review = replies.last_return(returned.filing)
+    seen = review.flags.get(path="charter.text")
+    correct(returned.actor, review, "写错了栏目", retract=[review.flags.get(pk=seen.pk)])
+    with pytest.raises(Refused, match="已经撤回"):
+        replies.add(returned.college, seen, "已改。")
+    assert not Reply.objects.exists()
