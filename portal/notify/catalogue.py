@@ -41,6 +41,7 @@ KINDS = (
     Kind("digest", FEDERATION, _("审核摘要")),
     Kind("objection", FEDERATION, _("收到情况反映")),
     Kind("objection_answered", FEDERATION, _("高校答复了情况反映")),
+    Kind("unsent", FEDERATION, _("退回函没有发出")),
     Kind("assigned", PERSON, _("分配给您审核")),
     Kind("second", PERSON, _("等待您复核")),
     Kind("sent_back", PERSON, _("复核人退给您")),

@@ -25,7 +25,7 @@ from portal.access import actor_of, can, require
 from portal.domain import audit
 from portal.enums import Role
 from portal.models import User
-from reviews.domain import claims, material
+from reviews.domain import claims, material, telling
 from reviews.domain.material import WEIGHTY
 from reviews.domain.refusals import Refused
 from reviews.domain.sentences import usable
@@ -68,6 +68,7 @@ def chosen(review: Review) -> BlindReading | None:
         submission=submission, reader=reader, assigned_at=clock.now()
     )
     _record(None, "calibration.chosen", reading, reader=reader.pk)
+    telling.blind(reading)
     return reading
 
 

@@ -175,7 +175,7 @@ def assign(actor: Actor, filing: Filing, to: User | None) -> Claim:
     claim.save()
     _record(actor, "review.assign", filing, before=before, to=to.pk if to else None)
     if to is not None:
-        telling.assigned(filing, to, user)
+        telling.assigned(filing, to, user, clock.now())
     return claim
 
 

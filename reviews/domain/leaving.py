@@ -8,8 +8,8 @@ from django.db import transaction
 
 from disclosures.domain import lifecycle
 from portal import clock
-from portal.access import actor_of
-from portal.domain import jobs
+from portal.access import actor_of, can
+from portal.domain import audit, jobs
 from portal.scoping import scope_everything, scope_user
 from reviews.domain import claims, rounds, telling, verdicts
 from reviews.enums import Outcome
@@ -36,17 +36,38 @@ def send_due() -> int:
 def leave(letter_id: int) -> Letter:
     """Let a letter go: the filing is returned, the college is told. A letter that left, or was taken back, stays so.
 
-    It acts for whoever wrote the letter; raises PermissionDenied where he or she no longer may.
+    It acts for whoever wrote the letter; of somebody who may no longer decide, the letter is taken back and the
+    federation told.
     """
     letter = Letter.objects.select_related("review__filing", "by").get(pk=letter_id)
-    lifecycle.lock(letter.review.filing)
+    letter.review.filing = filing = lifecycle.lock(letter.review.filing)
     letter.refresh_from_db(fields=("left_at", "taken_back_at"))
     if letter.left_at or letter.taken_back_at:
         return letter
     with scope_user(letter.by):
         actor = actor_of(letter.by)
-    go(actor, letter)
+    if can(actor, "review.decide", filing):
+        go(actor, letter)
+    else:
+        _stay(letter)
     return letter
+
+
+def _stay(letter: Letter) -> None:
+    """Take the letter back in nobody's name: the round goes on, in the hands of the colleagues."""
+    review = letter.review
+    letter.taken_back_at = clock.now()
+    letter.save(update_fields=["taken_back_at"])
+    claims.put_down(review.filing)
+    audit.record(
+        None,
+        "review.take_back",
+        review,
+        college=None,
+        federation=review.filing.federation,
+        letter=letter.pk,
+    )
+    telling.unsent(letter)
 
 
 def go(actor: Actor, letter: Letter) -> None:

@@ -13,9 +13,11 @@ from portal import notify
 from reviews.domain import letters
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from disclosures.models import Filing
     from portal.models import User
-    from reviews.models import Letter, Review
+    from reviews.models import BlindReading, Letter, Review
 
 
 def returned(letter: Letter) -> None:
@@ -70,13 +72,46 @@ def approved(review: Review) -> None:
     )
 
 
-def assigned(filing: Filing, to: User, by: User) -> None:
-    """Tell somebody that a filing was given to him or her by another."""
+def unsent(letter: Letter) -> None:
+    """Tell the federation that a letter did not leave, because its writer may no longer decide."""
+    filing = letter.review.filing
+    notify.post(
+        "unsent",
+        key=f"unsent:{letter.pk}",
+        to="federation",
+        subject=_("%s的退回函没有发出，请接手") % _name(filing),
+        text=_(
+            "退回函由%(by)s写成，发出前%(by)s已不再负责这份填报的审核，退回函因此没有发出。"
+            "已写的结论和问题都还在，请接手核对，再作决定。"
+        )
+        % {"by": letter.by.get_full_name()},
+        url=reverse("review:read", args=[letter.review.submission_id]),
+        college=filing.college,  # whose own members hear nothing of it
+        federation=filing.federation,
+    )
+
+
+def blind(reading: BlindReading) -> None:
+    """Tell somebody that a filing is to be read blind; nothing of its review."""
+    filing = reading.submission.filing
+    notify.post(
+        "blind",
+        key=f"blind:{reading.pk}",
+        to=reading.reader,
+        subject=_("请您独立审阅%s的填报") % _name(filing),
+        text=_("这份填报由系统抽取，请您独立逐栏审阅。审完以前，看不到审核员的结论和问题。"),
+        url=reverse("review:blind", args=[reading.submission_id]),
+        federation=filing.federation,
+    )
+
+
+def assigned(filing: Filing, to: User, by: User, at: datetime) -> None:
+    """Tell somebody that a filing was given to him or her by another, at a time."""
     if to == by:
         return
     notify.post(
         "assigned",
-        key=f"assigned:{filing.pk}:{to.pk}:{filing.state_since:%Y%m%d%H%M%S}",
+        key=f"assigned:{filing.pk}:{to.pk}:{at:%Y%m%d%H%M%S%f}",
         to=to,
         subject=_("%s交给您审核") % _name(filing),
         text=_("%(by)s把%(filing)s的填报交给您审核。")

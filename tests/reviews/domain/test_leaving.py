@@ -9,8 +9,9 @@ from django.core.exceptions import PermissionDenied
 
 from portal import clock
 from portal.access import actor_of
+from portal.domain import jobs
 from portal.enums import Role
-from portal.models import Event, Job
+from portal.models import Event, Job, Message
 from portal.scoping import scope
 from reviews.domain import decide, leaving, letters, verdicts
 from reviews.domain.refusals import Refused
@@ -115,3 +116,27 @@ def test_a_colleague_takes_it_back_too_but_nobody_who_only_looks(case, waiting):
 def test_without_a_hold_it_leaves_at_once(case):
     review = case.return_("roster[1].rank")
     assert (state(case), review.outcome) == ("returned", "returned")
+
+
+def test_a_letter_of_somebody_who_may_no_longer_decide_stays_and_the_colleagues_are_told(
+    case, waiting
+):
+    letter = letters.waiting(waiting)
+    case.reviewer.memberships.all().delete()
+    with at(10):
+        assert leaving.send_due() == 1
+        assert jobs.run(Job.objects.get(task="reviews.leave").pk, leaving.leave)
+    with at(11):
+        assert leaving.send_due() == 0
+    letter.refresh_from_db()
+    assert (letter.left_at, letter.taken_back_by) == (None, None)
+    assert letter.taken_back_at == THEN + HOLD
+    assert state(case) == "submitted"
+    event = Event.objects.get(action="review.take_back")
+    assert (event.actor, event.college, event.data["letter"]) == (None, None, letter.pk)
+    message = Message.objects.get(kind="unsent")
+    assert (message.audience, message.federation) == ("federation", case.filing.federation)
+    second = actor_of(case.colleague())
+    with at(30):
+        decide.return_(second, waiting, clock.today() + timedelta(days=7), hold=HOLD)
+    assert letters.waiting(waiting).version == 2

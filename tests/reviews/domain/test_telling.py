@@ -96,3 +96,11 @@ def test_no_message_names_a_student(case):
     correct(case.actor, review, "写错了行", retract=[review.flags.last()])
     assert "王听雨" in letters.current(review).text
     assert not any("王听雨" in one.subject + one.text for one in Message.objects.all())
+
+
+def test_who_is_given_a_filing_again_is_told_again(case):
+    lead, first, second = actor_of(case.colleague(Role.LEAD)), case.colleague(), case.colleague()
+    for person in (first, first, second, first):
+        claims.assign(lead, case.filing, person)
+    told = Message.objects.filter(kind="assigned").order_by("id")
+    assert [message.person for message in told] == [first, second, first]
