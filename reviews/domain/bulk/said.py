@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import F, JSONField, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from disclosures.enums import FilingState
@@ -15,7 +15,7 @@ from disclosures.models import Filing, Submission
 from portal.enums import Role
 from portal.scoping import visible_to
 from reviews.enums import VerdictKind
-from reviews.models import BulkItem, Flag, Letter, Review, Verdict
+from reviews.models import BlindReading, BulkItem, Flag, Letter, Review, Verdict
 
 if TYPE_CHECKING:
     from portal.access import Actor
@@ -47,7 +47,10 @@ class Words:
 
 
 def waiting(actor: Actor, rows: QuerySet[Filing] | None) -> QuerySet[Filing]:
-    """Return the filings that wait in the federations that the actor decides for, oldest first, with their people."""
+    """Return the filings that wait in the federations that the actor decides for, oldest first, with their people.
+
+    What the actor is still to read blind is not among them: what is open in it tells what others have said.
+    """
     latest = Submission.objects.filter(filing=OuterRef("pk")).order_by("-ordinal")
     rows = visible_to(actor, Filing) if rows is None else rows
     deciding = actor.federation_ids(Role.REVIEWER, Role.LEAD)
@@ -57,6 +60,8 @@ def waiting(actor: Actor, rows: QuerySet[Filing] | None) -> QuerySet[Filing]:
         rounds=Subquery(latest.values("ordinal")[:1]),
         submitted_at=Subquery(latest.values("submitted_at")[:1]),
     )
+    blind = BlindReading.objects.filter(submission__filing=OuterRef("pk"), reader=actor.user)
+    rows = rows.exclude(Exists(blind.filter(done_at=None)))
     related = ("college", "federation", "union", "claim__reader", "claim__assignee")
     return rows.select_related(*related).order_by(F("submitted_at").asc(nulls_last=True), "pk")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from portal.access import actor_of
 from portal.enums import Role
-from portal.models import Event
-from reviews.domain import calibration, calibration_results, claims, verdicts
+from portal.models import Event, Message
+from reviews.domain import bulk, calibration, calibration_results, claims, verdicts
 from reviews.domain.calibration_results import Tally
 from reviews.domain.refusals import Refused
 from reviews.enums import Outcome, VerdictKind
@@ -246,3 +247,19 @@ def test_agreement_is_agreement(drawn, reading):
     found = calibration_results.cases(BlindReading.objects.all())
     assert not any(case.differs for case in found)
     assert Tally("R12", 1, 1, 0, 0, 0) in calibration_results.tallies(found, by_rule=True)
+
+
+def test_who_is_to_read_blind_is_told_once(drawn):
+    review = drawn.open()
+    calibration.chosen(review)
+    message = Message.objects.get(kind="blind")
+    assert (message.person, message.college) == (drawn.second, None)
+    assert message.url == reverse("review:blind", args=[drawn.submission.pk])
+
+
+def test_among_many_it_does_not_show_what_the_reviewer_said_either(drawn, reading):
+    second = actor_of(drawn.second)
+    assert bulk.standings(second) == []
+    said(drawn, reading)
+    (standing,) = bulk.standings(second)
+    assert standing.submission == drawn.submission.pk
