@@ -29,6 +29,10 @@ LONGEST = 1000
 TOO_LONG = gettext_lazy("请写在 %d 个字以内。")
 UNDER_REVIEW = gettext_lazy("学校已经提交更正后的内容，请先审核那次提交，再答复反映人。")
 
+CAME_BACK = gettext_lazy(
+    "更正后的内容已退回学校修改，还不能办结。请等学校重新提交并审核；期限过了的，请在退回函中更正期限。"
+)
+
 
 @transaction.atomic
 def ask(actor: Actor, objection: Objection, text: str) -> ObjectionStep:
@@ -126,5 +130,7 @@ def _give_up(actor: Actor, row: Objection) -> None:
     row.filing.refresh_from_db(fields=["state"])
     if row.filing.state == FilingState.CORRECTING:
         correcting.give_up(actor, row.filing)
+    elif row.filing.state == FilingState.RETURNED:
+        raise Refused(CAME_BACK)
     elif row.filing.state != FilingState.PUBLISHED:
         raise Refused(UNDER_REVIEW)

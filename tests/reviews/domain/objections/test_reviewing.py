@@ -14,6 +14,7 @@ from portal.access import actor_of
 from reviews.domain import decide, material, replies, rounds, settling, verdicts
 from reviews.domain.objections import corrections, handling, looking, publics
 from reviews.domain.objections.receiving import receive
+from reviews.domain.refusals import Refused
 from reviews.enums import FlagReason
 from reviews.models import Objection
 from reviews.pages.comparing import since
@@ -119,3 +120,20 @@ def test_a_correction_may_be_returned_like_any_submission(published):
     (question,) = settling.questions(rounds.open(actor, fourth))
     assert question.flag == flag
     assert publish(actor, fourth).version == 2
+
+
+def test_while_a_correction_is_returned_the_way_on_is_named(published):
+    filing, actor = published
+    first = RegisterEntry.objects.get().publication
+    receive(publics.find(first.code), "charter", "章程缺少解释权归属的一条。")
+    objection = Objection.objects.get()
+    handling.correct(actor, objection, ["charter"], "请补充解释权一条。", DUE)
+    filing.refresh_from_db()
+    change(filing, "本章程由学生代表大会解释。")
+    review = rounds.open(actor, send(filing))
+    verdicts.flag(actor, review, "charter", "charter.text", FlagReason.UNCLEAR, "请写全。")
+    approve_all(actor, review)
+    decide.return_(actor, review, DUE)
+    with pytest.raises(Refused, match=r"已退回学校修改.*退回函中更正期限"):
+        handling.close(actor, objection, "经核实，原来公开的内容属实。")
+    assert Objection.objects.get().state == "correcting"
