@@ -15,7 +15,7 @@ from portal.access import Actor
 from portal.scoping import visible_to
 from reviews.domain import claims
 from reviews.domain.material import WEIGHTY
-from reviews.models import Claim, Letter, Review
+from reviews.models import BlindReading, Claim, Letter, Review
 from reviews.queries.deadlines import deadline
 from reviews.queries.weights import FindingsOf
 
@@ -54,12 +54,18 @@ class Line:
     @property
     def leaving(self) -> bool:
         """Whether it is being returned, and the letter waits to leave."""
-        return bool(getattr(self.review, "letter_waits", False))
+        return bool(getattr(self.review, "letter_waits", False)) and not self.blind
 
     @property
     def proposed(self) -> bool:
         """Whether it was found fit for approval, and a second person has to agree."""
-        return bool(self.review and not self.review.outcome and self.review.proposed_by_id)
+        proposed = self.review and not self.review.outcome and self.review.proposed_by_id
+        return bool(proposed) and not self.blind
+
+    @property
+    def blind(self) -> bool:
+        """Whether the reader is still to read it blind: nothing is told of what others said."""
+        return bool(getattr(self.review, "to_read_blind", False))
 
 
 def lines(rows: Iterable[Filing], actor: Actor) -> list[Line]:
@@ -71,7 +77,10 @@ def lines(rows: Iterable[Filing], actor: Actor) -> list[Line]:
     submissions = found.annotate(**counted).in_bulk(ids)
     waits = Letter.objects.filter(review=OuterRef("pk"), left_at=None, taken_back_at=None)
     reviews = visible_to(actor, Review).filter(submission_id__in=ids)
-    reviews = reviews.annotate(letter_waits=Exists(waits))
+    blind = BlindReading.objects.filter(
+        submission__filing=OuterRef("filing"), reader=actor.user, done_at=None
+    )
+    reviews = reviews.annotate(letter_waits=Exists(waits), to_read_blind=Exists(blind))
     by_submission = {review.submission_id: review for review in reviews}
     had = visible_to(actor, Claim).select_related("assignee", "reader")
     by_filing = had.in_bulk([row.pk for row in page])

@@ -210,3 +210,26 @@ def test_nobody_is_led_to_the_review_of_what_is_to_be_read_blind(drawn, blind):
     assert list(queries.waiting(actor_of(drawn.second))) == []
     finish(blind, drawn)
     assert list(queries.waiting(actor_of(drawn.second))) == [drawn.filing]
+
+
+def test_the_queue_keeps_from_the_blind_reader_that_a_letter_waits(drawn, blind):
+    for key in SECTIONS:
+        if key != "roster":
+            verdicts.approve(drawn.actor, drawn.review, key, WHY)
+    due = clock.today() + timedelta(days=7)
+    decide.return_(drawn.actor, drawn.review, due, hold=timedelta(minutes=10))
+    assert "退回函待发出" in client_of(drawn.reviewer).get(reverse("review:queue")).content.decode()
+    page = blind.get(reverse("review:queue")).content.decode()
+    assert drawn.filing.college.name in page
+    assert "退回函待发出" not in page
+
+
+def test_the_queue_keeps_from_the_blind_reader_that_somebody_would_approve(drawn, blind):
+    drawn.filing.cycle.second_reader = True
+    drawn.filing.cycle.save()
+    verdicts.undo(drawn.actor, drawn.review)
+    for key in SECTIONS:
+        verdicts.approve(drawn.actor, drawn.review, key, WHY)
+    decide.approve(drawn.actor, drawn.review)
+    assert "待第二人复核" in client_of(drawn.reviewer).get(reverse("review:queue")).content.decode()
+    assert "待第二人复核" not in blind.get(reverse("review:queue")).content.decode()
