@@ -178,9 +178,7 @@ POLICY: dict[str, Predicate] = {
     "filing.pull_back": _signs,
     "review.view": not_own_college(_reads_federation),
     "review.decide": not_own_college(_reviews),
-    "review.assign": not_own_college(
-        federation_role(Role.LEAD, otherwise=ONLY_LEAD_ASSIGNS)
-    ),
+    "review.assign": not_own_college(federation_role(Role.LEAD, otherwise=ONLY_LEAD_ASSIGNS)),
     "review.note": not_own_college(_reviews),
     "review.reply": _edits,
     "calibration.view": federation_role(Role.LEAD, otherwise=ONLY_LEAD_CALIBRATES),

@@ -12,7 +12,9 @@ from disclosures.cycles.wording import state
 from disclosures.domain.reminding.outlook import NAMES, Outlook
 from disclosures.domain.reminding.plan import Kind
 from disclosures.domain.windows import AGAIN, is_extended
+from disclosures.enums import FilingState
 from disclosures.models import Cycle
+from disclosures.wording import REVIEWER
 from portal.models import College
 
 NAMED = 10
@@ -81,7 +83,7 @@ def stats(found: Outlook) -> list[dict[str, object]]:
     return [
         {"figure": found.not_begun, "label": _("未开始")},
         {"figure": found.drafts, "label": _("填报中")},
-        {"figure": found.returned, "label": _("已退回，待修改")},
+        {"figure": found.returned, "label": REVIEWER[FilingState.RETURNED].label},
         {"figure": found.done, "label": _("已交")},
         {"figure": found.extended, "label": _("已延期"), "url": there},
     ]

@@ -59,7 +59,9 @@ def page(answer):
 
 
 def test_a_union_is_looked_up_by_its_college(client, lead, cycle, union):
-    UnionFactory(college__federation=cycle.federation, college__name="临川师范学院")
+    UnionFactory(
+        college__federation=cycle.federation, college__name="临川师范学院", college__city="临川市"
+    )
     UnionFactory(college__name="云溪外省大学")
     for words in ("云溪", "yun xi", "  云溪 "):
         shown = page(client.get(there(cycle), {"q": words}))
