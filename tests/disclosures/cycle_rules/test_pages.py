@@ -95,11 +95,11 @@ def test_what_is_not_there_is_404(lead, filing, rest):
 def test_the_list_has_the_same_queries_whatever_was_adjusted(
     lead, filing, django_assert_num_queries
 ):
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         lead.get(url(filing))
     filing.cycle.rule_settings = {
         key: {"off": True, "severity": None, "reason": "今年不作要求。"} for key in ("R09", "R11")
     }
     filing.cycle.save()
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         lead.get(url(filing))
