@@ -91,6 +91,12 @@ class Reading:
         open_ = self.may_decide and self.review is not None and not self.review.outcome
         return open_ and self.leaving is None
 
+    @property
+    def own_proposal(self) -> bool:
+        """Whether the reader proposed the approval: it is in a second person's hands now."""
+        user = self.actor.user
+        return bool(user and self.review and self.review.proposed_by_id == user.pk)
+
     @cached_property
     def leaving(self) -> Letter | None:
         """The return letter that is written and has not left."""

@@ -22,7 +22,8 @@ from reviews.views.fetching import reading, refusable
 def presence(request: HttpRequest, pk: int) -> JsonResponse:
     """Take a sign of life, and say who is reading: ``{"mine", "line"}``."""
     found = reading(request, pk)
-    if found.undecided and claims.keep(request.actor, found.filing) is None:
+    wants = found.undecided and not found.own_proposal
+    if wants and claims.keep(request.actor, found.filing) is None:
         _take(request.actor, found.filing)
     now = Presence(request.actor, found.filing, claims.of(found.filing))
     return JsonResponse({"mine": now.mine, "line": now.line})

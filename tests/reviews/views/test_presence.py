@@ -8,7 +8,7 @@ import pytest
 
 from portal import clock
 from portal.enums import Role
-from reviews.domain import claims
+from reviews.domain import claims, decide
 from reviews.models import Claim, Verdict
 from tests.reviews.views.conftest import client_of
 
@@ -134,3 +134,14 @@ def test_the_page_says_to_the_reader_that_it_is_his_or_hers(desk, case):
     page = text(desk.get(url(case)))
     assert "您正在审阅" in page
     assert "先放下" in page
+
+
+def test_an_open_page_of_the_first_does_not_keep_the_second_from_confirming(desk, case, other):
+    case.filing.cycle.second_reader = True
+    case.filing.cycle.save(update_fields=["second_reader"])
+    review = case.open()
+    case.approve(review)
+    assert decide.approve(case.actor, review) is None
+    assert desk.post(url(case, "presence")).json() == {"mine": False, "line": ""}
+    assert claims.held(case.filing) is None
+    assert other.post(url(case, "presence")).json()["mine"]
