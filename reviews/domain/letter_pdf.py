@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from portal import clock
 from portal.domain import jobs
 from portal.enums import JobState
 from portal.models import Job
@@ -28,9 +29,15 @@ STYLE = "templates/pdf/letter.css"
 
 
 def order(letter: Letter) -> Job:
-    """Have a worker set the letter; call it in the transaction that writes the letter."""
+    """Have a worker set the letter; call it in the transaction that writes the letter.
+
+    The college knows of the work on a letter that leaves at once, or has left: of one that waits it would learn of
+    the return before its time.
+    """
     filing = letter.review.filing
-    return jobs.enqueue(TASK, letter.pk, college=filing.college, federation=filing.federation)
+    waits = letter.left_at is None and letter.leaves_at > clock.now()
+    college = None if waits else filing.college
+    return jobs.enqueue(TASK, letter.pk, college=college, federation=filing.federation)
 
 
 def work(letter_id: int) -> None:

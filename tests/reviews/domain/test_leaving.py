@@ -140,3 +140,9 @@ def test_a_letter_of_somebody_who_may_no_longer_decide_stays_and_the_colleagues_
     with at(30):
         decide.return_(second, waiting, clock.today() + timedelta(days=7), hold=HOLD)
     assert letters.waiting(waiting).version == 2
+
+
+def test_the_work_on_its_pdf_does_not_tell_the_college_that_a_letter_waits(case, waiting):
+    assert Job.objects.filter(task="reviews.letter_pdf").exists()
+    with scope(case.college):
+        assert not Job.objects.exists()
