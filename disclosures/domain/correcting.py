@@ -45,7 +45,8 @@ def open_(actor: Actor, filing: Filing, sections: Collection[str], due: dt.date)
 def give_up(actor: Actor, filing: Filing) -> Filing:
     """Ask for no correction any more: the filing is what is public again, and so are its drafts.
 
-    What the college had typed since and not submitted is dropped. Raises ``PermissionDenied``, ``Refused``.
+    Also of a correction that was returned. What the college had typed since and not submitted is dropped.
+    Raises ``PermissionDenied``, ``Refused``.
     """
     row = lifecycle.move(filing, "give_up", actor)
     with scope_colleges(row.college_id, federation_ids=[row.federation_id]):

@@ -83,11 +83,16 @@ def edge_of(filing: Filing, action: str) -> Edge:
     """Return the edge of ``action`` from the filing's state; ``Refused`` where there is none."""
     edge = TABLE.get((State(filing.state), action))
     if edge is None:
-        raise Refused(
-            _("这份填报目前是“%(state)s”，不能%(action)s。请刷新页面查看最新状态。")
-            % {"state": wording.for_college(filing).label, "action": VERBS[action]}
-        )
+        raise Refused(impossible(filing, action))
     return edge
+
+
+def impossible(filing: Filing, action: str) -> str:
+    """Say that there is no such step from where the filing stands."""
+    return _("这份填报目前是“%(state)s”，不能%(action)s。请刷新页面查看最新状态。") % {
+        "state": wording.for_college(filing).label,
+        "action": VERBS[action],
+    }
 
 
 def write(filing: Filing, state: State, changes: dict[str, Any]) -> None:
@@ -130,6 +135,11 @@ def unopened(filing: Filing) -> str | None:
         if filing.opened_at
         else None
     )
+
+
+def public(filing: Filing) -> str | None:
+    """Hold where a version is public, to which the filing can go back."""
+    return None if filing.publications.exists() else impossible(filing, "give_up")
 
 
 VERBS = {
@@ -188,4 +198,6 @@ TABLE: dict[tuple[State, str], Edge] = {
     # Once more for another date, or another section.
     (State.CORRECTING, "correct"): Edge(always(State.CORRECTING), "review.decide", free),
     (State.CORRECTING, "give_up"): Edge(always(State.PUBLISHED), "review.decide", free),
+    # A correction that was returned.
+    (State.RETURNED, "give_up"): Edge(always(State.PUBLISHED), "review.decide", public),
 }

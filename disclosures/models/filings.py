@@ -20,6 +20,7 @@ STATE_EDGES = [
     (FilingState.CORRECTING, FilingState.SUBMITTED),
     (FilingState.CORRECTING, FilingState.PUBLISHED),  # the correction was given up
     (FilingState.SUBMITTED, FilingState.CORRECTING),  # pulled back to where it was
+    (FilingState.RETURNED, FilingState.PUBLISHED),  # a correction that was returned was given up
 ]
 """The edges that the database allows; ``disclosures.domain.lifecycle`` says who and when."""
 

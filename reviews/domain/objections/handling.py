@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosures.domain import correcting
-from disclosures.domain.windows import chinese
+from disclosures.domain.windows import AGAIN, chinese
 from disclosures.enums import FilingState
 from portal import notify
 from reviews.domain.objections import steps
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 LONGEST = 1000
 TOO_LONG = gettext_lazy("请写在 %d 个字以内。")
 UNDER_REVIEW = gettext_lazy("学校已经提交更正后的内容，请先审核那次提交，再答复反映人。")
-
-CAME_BACK = gettext_lazy(
-    "更正后的内容已退回学校修改，还不能办结。请等学校重新提交并审核；期限过了的，请在退回函中更正期限。"
-)
 
 
 @transaction.atomic
@@ -128,9 +124,7 @@ def _give_up(actor: Actor, row: Objection) -> None:
     if others.exists():
         return
     row.filing.refresh_from_db(fields=["state"])
-    if row.filing.state == FilingState.CORRECTING:
+    if row.filing.state in AGAIN:
         correcting.give_up(actor, row.filing)
-    elif row.filing.state == FilingState.RETURNED:
-        raise Refused(CAME_BACK)
     elif row.filing.state != FilingState.PUBLISHED:
         raise Refused(UNDER_REVIEW)

@@ -143,3 +143,25 @@ def test_it_wants_a_section_a_day_to_come_and_somebody_of_the_federation():
         correcting.open_(acting(filing), filing, ["charter"], DUE)
     with pytest.raises(Refused, match="不能取消更正"):
         correcting.give_up(reviewer(filing), filing)
+
+
+def test_a_correction_that_was_returned_can_still_be_given_up():
+    filing = public()
+    before = {draft.key: draft.content for draft in filing.drafts.all()}
+    correcting.open_(reviewer(filing), filing, ["charter"], DUE)
+    charter(filing)
+    submit.submit(acting(filing), filing, declaration=True)
+    lifecycle.move(filing, "return_", reviewer(filing), open_sections=["charter"], due=DUE)
+    correcting.give_up(reviewer(filing), filing)
+    filing.refresh_from_db()
+    assert (filing.state, filing.open_sections, filing.return_due) == ("published", [], None)
+    assert {draft.key: draft.content for draft in filing.drafts.all()} == before
+
+
+def test_what_was_never_public_is_not_given_up():
+    filing = filled()
+    answer_all(acting(filing), filing)
+    submit.submit(acting(filing), filing, declaration=True)
+    lifecycle.move(filing, "return_", reviewer(filing), open_sections=["charter"], due=DUE)
+    with pytest.raises(Refused, match="不能取消更正"):
+        correcting.give_up(reviewer(filing), filing)

@@ -14,7 +14,6 @@ from portal.access import actor_of
 from reviews.domain import decide, material, replies, rounds, settling, verdicts
 from reviews.domain.objections import corrections, handling, looking, publics
 from reviews.domain.objections.receiving import receive
-from reviews.domain.refusals import Refused
 from reviews.enums import FlagReason
 from reviews.models import Objection
 from reviews.pages.comparing import since
@@ -122,7 +121,7 @@ def test_a_correction_may_be_returned_like_any_submission(published):
     assert publish(actor, fourth).version == 2
 
 
-def test_while_a_correction_is_returned_the_way_on_is_named(published):
+def test_a_correction_that_came_back_can_be_closed(published):
     filing, actor = published
     first = RegisterEntry.objects.get().publication
     receive(publics.find(first.code), "charter", "章程缺少解释权归属的一条。")
@@ -134,6 +133,7 @@ def test_while_a_correction_is_returned_the_way_on_is_named(published):
     verdicts.flag(actor, review, "charter", "charter.text", FlagReason.UNCLEAR, "请写全。")
     approve_all(actor, review)
     decide.return_(actor, review, DUE)
-    with pytest.raises(Refused, match=r"已退回学校修改.*退回函中更正期限"):
-        handling.close(actor, objection, "经核实，原来公开的内容属实。")
-    assert Objection.objects.get().state == "correcting"
+    handling.close(actor, objection, "经核实，原来公开的内容属实。")
+    filing.refresh_from_db()
+    assert (filing.state, filing.open_sections) == ("published", [])
+    assert Objection.objects.get().state == "closed"
