@@ -19,7 +19,7 @@ from hypothesis import settings as hypothesis_settings
 
 from portal.database import OWNER_ROLE
 from portal.embedded import EmbeddedError, Redis
-from tests import database
+from tests import browser, database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 hypothesis_settings.register_profile("desk", deadline=None)
 hypothesis_settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+browser.be_patient()
 
 _server = pytest.StashKey[Any]()
 

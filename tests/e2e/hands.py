@@ -85,8 +85,7 @@ class Newcomer(Person):
         if self.page.locator("[data-take]:not(:checked)").count():
             self.press("全部勾选")
         said = self.page.locator("[data-total]").inner_text()
-        self.press("采用选中的")
-        self.page.wait_for_load_state()
+        self._send(self.page.get_by_role("button", name="采用选中的", exact=True).first)
         return said
 
     def answer_findings(self, reason: str) -> int:
@@ -95,15 +94,18 @@ class Newcomer(Person):
         count = 0
         while (box := self._open_box()) is not None:
             self.type(box.locator("textarea"), reason)
-            self.click(box.get_by_role("button", name="保存说明"))
-            self.page.wait_for_load_state()
+            self._send(box.get_by_role("button", name="保存说明"))
             count += 1
         ticks = self.page.get_by_role("button", name="已阅，情况属实")
         while ticks.count():
-            self.click(ticks.first)
-            self.page.wait_for_load_state()
+            self._send(ticks.first)
             count += 1
         return count
+
+    def _send(self, button: Locator) -> None:
+        """Press a button that sends a form; the page that answers stands there at the end."""
+        with self.page.expect_navigation():
+            self.click(button)
 
     def _open_box(self) -> Locator | None:
         boxes = self.page.locator("form.explained").filter(has_text="确实如此的，请说明原因")
