@@ -47,6 +47,35 @@ class FileKind(models.TextChoices):
     DATA = "data", _("数据文件")
     WORD = "word", _("Word 文件")
     SHEET = "sheet", _("Excel 表格")
+    CHANGES = "changes", _("与上一版的不同")
+
+
+class RenderReason(models.TextChoices):
+    """Why the files of a publication were made."""
+
+    FIRST = "first", _("首次公开")
+    LAYOUT = "layout", _("版式更新")
+    SIGNATURE = "signature", _("重新签名")
+    RETENTION = "retention", _("保存期满，名单改为人数")
+
+
+class BatchState(models.TextChoices):
+    """States of a batch of renders; ``disclosures.domain.rendering`` moves between them."""
+
+    RUNNING = "running", _("进行中")
+    PAUSED = "paused", _("已暂停")
+    DONE = "done", _("已完成")
+    STOPPED = "stopped", _("已停止")
+
+
+class ItemState(models.TextChoices):
+    """What became of one publication of a batch."""
+
+    WAITING = "waiting", _("等待")
+    DONE = "done", _("已重新生成")
+    SAME = "same", _("内容没有变化")
+    FAILED = "failed", _("没有成功")
+    DROPPED = "dropped", _("未做")
 
 
 class ImportSource(models.TextChoices):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosures.models import (
     Attachment,
+    Correction,
     EditionDraft,
     Explanation,
     Extension,
@@ -11,12 +12,17 @@ from disclosures.models import (
     FilingFindings,
     Import,
     ImportPicture,
+    Pledge,
     Publication,
     PublicationFile,
+    RenderBatch,
+    RenderItem,
+    Rendition,
     RosterMatching,
     RuleTrial,
     SectionDraft,
     Submission,
+    Withdrawal,
 )
 from portal.scoping import register_tenant
 
@@ -29,7 +35,7 @@ def register() -> None:
     register_tenant(Filing, college="college_id", federation="federation_id")
     for model in (SectionDraft, Explanation, FilingFindings):
         register_tenant(model, college="filing__college_id")
-    for model in (Attachment, Import, Submission, Publication):
+    for model in (Attachment, Import, Submission, Publication, Correction, Withdrawal, Pledge):
         register_tenant(model, college="filing__college_id", federation="filing__federation_id")
     register_tenant(
         ImportPicture,
@@ -40,8 +46,11 @@ def register() -> None:
     register_tenant(EditionDraft, federation="federation_id")
     register_tenant(Extension, college="college_id", federation="federation_id")
     register_tenant(RuleTrial, federation="federation_id")
-    register_tenant(
-        PublicationFile,
-        college="publication__filing__college_id",
-        federation="publication__filing__federation_id",
-    )
+    register_tenant(RenderBatch, federation="federation_id")
+    register_tenant(RenderItem, federation="batch__federation_id")
+    for model in (PublicationFile, Rendition):
+        register_tenant(
+            model,
+            college="publication__filing__college_id",
+            federation="publication__filing__federation_id",
+        )

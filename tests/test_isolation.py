@@ -84,7 +84,12 @@ def test_the_college_sees_its_own_but_no_internal_note_and_no_undecided_flag(
 ):
     hidden = {"reviews_note", "reviews_flag", "reviews_verdict", "reviews_reply"}
     hidden |= {"disclosures_ruletrial", "disclosures_editiondraft"}
-    hidden |= {"reviews_bulk", "reviews_bulkitem"}
+    hidden |= {
+        "reviews_bulk",
+        "reviews_bulkitem",
+        "disclosures_renderbatch",
+        "disclosures_renderitem",
+    }
     hidden |= {"portal_notice", "portal_delivery", "reviews_savedview"}  # one's own alone
     hidden |= {"reviews_claim", "reviews_look", "reviews_settlement", "reviews_bulk"}
     hidden |= {"reviews_bulkitem", "reviews_blindreading", "reviews_blindverdict"}

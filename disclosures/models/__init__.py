@@ -1,5 +1,7 @@
 """Models of the disclosures application."""
 
+from disclosures.models.batches import RenderBatch, RenderItem
+from disclosures.models.corrections import Correction, Withdrawal
 from disclosures.models.cycles import Cycle, Edition, EditionDraft, Extension, ResultsRelease
 from disclosures.models.filings import (
     Attachment,
@@ -9,12 +11,19 @@ from disclosures.models.filings import (
     SectionDraft,
 )
 from disclosures.models.imports import Import, ImportPicture, RosterMatching
-from disclosures.models.publications import Publication, PublicationFile, RegisterEntry
+from disclosures.models.pledges import Pledge
+from disclosures.models.publications import (
+    Publication,
+    PublicationFile,
+    RegisterEntry,
+    Rendition,
+)
 from disclosures.models.submissions import Submission
 from disclosures.models.trials import RuleTrial
 
 __all__ = [
     "Attachment",
+    "Correction",
     "Cycle",
     "Edition",
     "EditionDraft",
@@ -24,12 +33,17 @@ __all__ = [
     "FilingFindings",
     "Import",
     "ImportPicture",
+    "Pledge",
     "Publication",
     "PublicationFile",
     "RegisterEntry",
+    "RenderBatch",
+    "RenderItem",
+    "Rendition",
     "ResultsRelease",
     "RosterMatching",
     "RuleTrial",
     "SectionDraft",
     "Submission",
+    "Withdrawal",
 ]

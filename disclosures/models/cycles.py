@@ -90,7 +90,8 @@ class Cycle(models.Model):
     nothing can be submitted after the end of that day. ``rule_settings``: rule id → what
     ``disclosures.editions.RuleSetting`` holds; ``disclosures.domain.adjustments`` writes it.
     ``second_reader``: an approval wants a second person; ``blind_share``: per cent of the filings
-    that two people read blind (0 to 50).
+    that two people read blind (0 to 50). ``release_at``: what was approved before becomes public at that
+    moment, all at once (empty: each at once); ``pledge``: a submission wants a sealed page (承诺书).
     """
 
     federation = models.ForeignKey(
@@ -118,6 +119,8 @@ class Cycle(models.Model):
     )
     objections_shown = models.BooleanField(_("公开页面显示收到的情况反映"), default=False)
     reminders = models.BooleanField(_("自动提醒高校"), default=True)
+    release_at = models.DateTimeField(_("统一公开时间"), null=True, blank=True)
+    pledge = models.BooleanField(_("提交时要上传盖章的承诺书"), default=False)
 
     class Meta:
         verbose_name = _("填报周期")

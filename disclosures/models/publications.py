@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from disclosures.enums import FileKind
+from disclosures.enums import FileKind, RenderReason
 from portal.models.guards import insert_only
 
 
@@ -43,13 +43,49 @@ class Publication(models.Model):
         return f"{self.code} v{self.version}"
 
 
+class Rendition(models.Model):
+    """The files of a publication were made (again). Insert-only; the highest ``number`` is what is served.
+
+    The content of a publication never changes; ``reason`` and ``note`` say why its files did. ``layout``
+    is the digest of what they were made with (templates, style sheets, faces), ``signed_by`` the subject
+    of the certificate that signed the PDF (empty: unsigned), ``retained`` that rosters gave way to counts.
+    """
+
+    publication = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, related_name="renditions"
+    )
+    number = models.PositiveSmallIntegerField(default=1)
+    reason = models.CharField(max_length=10, choices=RenderReason, default=RenderReason.FIRST)
+    note = models.CharField(_("说明"), max_length=300, blank=True)
+    layout = models.CharField(max_length=64, blank=True)
+    signed_by = models.CharField(_("签名人"), max_length=200, blank=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("公开文件的一次生成")
+        verbose_name_plural = _("公开文件的各次生成")
+        constraints = (
+            models.UniqueConstraint(fields=("publication", "number"), name="rendition_once"),
+        )
+        triggers = insert_only()
+
+    def __str__(self) -> str:
+        return f"{self.publication} r{self.number}"
+
+
 class PublicationFile(models.Model):
-    """One baked file of a publication. Insert-only; the file is under ``path`` of the published storage."""
+    """One baked file of a publication. Insert-only; the file is under ``path`` of the published storage.
+
+    ``rendition`` is the number of the ``Rendition`` it belongs to; ``unsigned_sha256`` what the hash of
+    a signed PDF was before signing (empty: not signed).
+    """
 
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="files")
+    rendition = models.PositiveSmallIntegerField(default=1)
     kind = models.CharField(max_length=10, choices=FileKind)
     path = models.CharField(max_length=200, unique=True)
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    unsigned_sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveIntegerField(help_text=_("字节"))
     baked_at = models.DateTimeField(auto_now_add=True)
 
@@ -57,7 +93,9 @@ class PublicationFile(models.Model):
         verbose_name = _("公开文件")
         verbose_name_plural = _("公开文件")
         constraints = (
-            models.UniqueConstraint(fields=("publication", "kind"), name="publication_file_once"),
+            models.UniqueConstraint(
+                fields=("publication", "rendition", "kind"), name="publication_file_once"
+            ),
         )
         triggers = insert_only()
 
@@ -69,7 +107,8 @@ class RegisterEntry(models.Model):
     """One line of the public register: a union's present publication of one edition.
 
     Made or moved to the next version only when every file is baked. It carries all that the
-    register and the search need, so that public pages read nothing but publications.
+    register and the search need, so that public pages read nothing but publications. ``withdrawn_at``
+    and the reason the public is told: the publication was taken down; the next version clears them.
     """
 
     publication = models.OneToOneField(
@@ -87,6 +126,8 @@ class RegisterEntry(models.Model):
     pinyin = models.CharField(max_length=240, blank=True)
     noindex = models.BooleanField(default=True)
     published_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         verbose_name = _("公开目录")

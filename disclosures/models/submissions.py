@@ -12,7 +12,8 @@ class Submission(models.Model):
 
     ``content``: section key → content, as in the drafts at that moment; ``findings`` and
     ``explanations``: lists of plain objects; ``content_hash``: SHA-256 of the canonical JSON
-    of content, findings, explanations and edition digest; ``number``: what the receipt says.
+    of content, findings, explanations and edition digest; ``number``: what the receipt says;
+    ``pledge``: the sealed page that came with it, where the cycle asks for one.
     """
 
     filing = models.ForeignKey(
@@ -24,6 +25,9 @@ class Submission(models.Model):
     findings = models.JSONField()
     explanations = models.JSONField()
     edition_digest = models.CharField(max_length=64)
+    pledge = models.ForeignKey(
+        "disclosures.Pledge", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     content_hash = models.CharField(_("内容校验码"), max_length=64)
     submitted_at = models.DateTimeField(_("提交时间"))
     submitted_by = models.ForeignKey(

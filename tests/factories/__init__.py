@@ -49,6 +49,14 @@ from tests.factories.publications import (
     RegisterEntryFactory,
     SubmissionFactory,
 )
+from tests.factories.publishing import (
+    CorrectionFactory,
+    PledgeFactory,
+    RenderBatchFactory,
+    RenderItemFactory,
+    RenditionFactory,
+    WithdrawalFactory,
+)
 from tests.factories.results import ResultsReleaseFactory
 from tests.factories.reviews import (
     FlagFactory,
@@ -72,6 +80,7 @@ __all__ = [
     "BulkItemFactory",
     "ClaimFactory",
     "CollegeFactory",
+    "CorrectionFactory",
     "CycleFactory",
     "DeliveryFactory",
     "EditionDraftFactory",
@@ -95,10 +104,14 @@ __all__ = [
     "ObjectionContactFactory",
     "ObjectionFactory",
     "ObjectionStepFactory",
+    "PledgeFactory",
     "PublicationFactory",
     "PublicationFileFactory",
     "ReasonFactory",
     "RegisterEntryFactory",
+    "RenderBatchFactory",
+    "RenderItemFactory",
+    "RenditionFactory",
     "ReplyFactory",
     "ResultsReleaseFactory",
     "ReviewFactory",
@@ -111,6 +124,7 @@ __all__ = [
     "UnionFactory",
     "UserFactory",
     "VerdictFactory",
+    "WithdrawalFactory",
     "digest",
     "member",
 ]

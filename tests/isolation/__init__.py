@@ -42,6 +42,12 @@ TENANT_TABLES = {
     "disclosures_submission",
     "disclosures_publication",
     "disclosures_publicationfile",
+    "disclosures_rendition",
+    "disclosures_correction",
+    "disclosures_withdrawal",
+    "disclosures_pledge",
+    "disclosures_renderbatch",
+    "disclosures_renderitem",
     "disclosures_editiondraft",
     "disclosures_ruletrial",
     "reviews_review",
@@ -75,6 +81,10 @@ INSERT_ONLY = {
     "disclosures_submission",
     "disclosures_publication",
     "disclosures_publicationfile",
+    "disclosures_rendition",
+    "disclosures_correction",
+    "disclosures_withdrawal",
+    "disclosures_pledge",
     "reviews_verdict",
     "reviews_reply",
     "reviews_note",
@@ -124,6 +134,12 @@ def one_of_everything():
     factories.RosterMatchingFactory(college=filing.college)
     publication = factories.PublicationFactory(submission=note.review.submission)
     factories.PublicationFileFactory(publication=publication)
+    factories.RenditionFactory(publication=publication)
+    factories.CorrectionFactory(of=publication)
+    factories.WithdrawalFactory(publication=publication)
+    sealed = factories.PledgeFactory(filing=filing)
+    factories.SubmissionFactory(filing=filing, ordinal=2, pledge=sealed)
+    factories.RenderItemFactory(publication=publication)
     factories.EventFactory(college=filing.college)
     factories.JobFactory(college=filing.college)
     factories.MembershipFactory(college=filing.college)

@@ -50,7 +50,7 @@ def test_the_public_still_sees_the_version_before(as_public):
     sorted(
         (TENANT_TABLES | OPEN_TABLES | {"portal_user", "django_session", "portal_federation"})
         - {"disclosures_publication", "disclosures_publicationfile", "disclosures_edition"}
-        - {"disclosures_resultsrelease"}
+        - {"disclosures_resultsrelease", "disclosures_rendition"}
     ),
 )
 def test_the_public_may_read_no_other_table(as_public, table):
