@@ -50,6 +50,13 @@ class FileKind(models.TextChoices):
     CHANGES = "changes", _("与上一版的不同")
 
 
+class PaperKind(models.TextChoices):
+    """What a paper is that somebody prints."""
+
+    PLEDGE = "pledge", _("承诺书")
+    REVIEW = "review", _("审阅稿")
+
+
 class RenderReason(models.TextChoices):
     """Why the files of a publication were made."""
 

@@ -12,6 +12,7 @@ from disclosures.models import (
     FilingFindings,
     Import,
     ImportPicture,
+    Paper,
     Pledge,
     Publication,
     PublicationFile,
@@ -35,7 +36,16 @@ def register() -> None:
     register_tenant(Filing, college="college_id", federation="federation_id")
     for model in (SectionDraft, Explanation, FilingFindings):
         register_tenant(model, college="filing__college_id")
-    for model in (Attachment, Import, Submission, Publication, Correction, Withdrawal, Pledge):
+    for model in (
+        Attachment,
+        Import,
+        Submission,
+        Publication,
+        Correction,
+        Withdrawal,
+        Paper,
+        Pledge,
+    ):
         register_tenant(model, college="filing__college_id", federation="filing__federation_id")
     register_tenant(
         ImportPicture,

@@ -11,7 +11,7 @@ from disclosures.models.filings import (
     SectionDraft,
 )
 from disclosures.models.imports import Import, ImportPicture, RosterMatching
-from disclosures.models.pledges import Pledge
+from disclosures.models.papers import Paper, Pledge
 from disclosures.models.publications import (
     Publication,
     PublicationFile,
@@ -33,6 +33,7 @@ __all__ = [
     "FilingFindings",
     "Import",
     "ImportPicture",
+    "Paper",
     "Pledge",
     "Publication",
     "PublicationFile",

@@ -51,6 +51,7 @@ from tests.factories.publications import (
 )
 from tests.factories.publishing import (
     CorrectionFactory,
+    PaperFactory,
     PledgeFactory,
     RenderBatchFactory,
     RenderItemFactory,
@@ -104,6 +105,7 @@ __all__ = [
     "ObjectionContactFactory",
     "ObjectionFactory",
     "ObjectionStepFactory",
+    "PaperFactory",
     "PledgeFactory",
     "PublicationFactory",
     "PublicationFileFactory",

@@ -8,7 +8,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from disclosures import models as disclosures
-from disclosures.enums import RenderReason
+from disclosures.enums import PaperKind, RenderReason
 from tests.factories.filings import FilingFactory
 from tests.factories.organisations import UserFactory
 from tests.factories.publications import PublicationFactory
@@ -53,6 +53,19 @@ class WithdrawalFactory(DjangoModelFactory[disclosures.Withdrawal]):
     reason = "公开了不应公开的个人信息。"
     withdrawn_at = THEN
     withdrawn_by = factory.SubFactory(UserFactory)
+
+
+class PaperFactory(DjangoModelFactory[disclosures.Paper]):
+    """A pledge that waits to be set."""
+
+    class Meta:
+        model = disclosures.Paper
+
+    kind = PaperKind.PLEDGE
+    filing = factory.SubFactory(FilingFactory)
+    digest = digest("drafts")
+    ordered_at = THEN
+    ordered_by = factory.SubFactory(UserFactory)
 
 
 class PledgeFactory(DjangoModelFactory[disclosures.Pledge]):

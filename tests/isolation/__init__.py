@@ -45,6 +45,7 @@ TENANT_TABLES = {
     "disclosures_rendition",
     "disclosures_correction",
     "disclosures_withdrawal",
+    "disclosures_paper",
     "disclosures_pledge",
     "disclosures_renderbatch",
     "disclosures_renderitem",
@@ -137,6 +138,8 @@ def one_of_everything():
     factories.RenditionFactory(publication=publication)
     factories.CorrectionFactory(of=publication)
     factories.WithdrawalFactory(publication=publication)
+    factories.PaperFactory(filing=filing)
+    factories.PaperFactory(filing=filing, kind="review")
     sealed = factories.PledgeFactory(filing=filing)
     factories.SubmissionFactory(filing=filing, ordinal=2, pledge=sealed)
     factories.RenderItemFactory(publication=publication)
