@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from portal import clock
 from portal.domain import jobs
 
 
@@ -13,6 +14,38 @@ def bake(job_id: int) -> None:
     from disclosures.domain.bake import bake as work
 
     jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.release_due")
+def release_due() -> None:
+    """Queue what is due to become public; beat calls it each minute."""
+    from disclosures.domain.releasing import release_due as work
+
+    work(clock.now())
+
+
+@shared_task(name="disclosures.release")
+def release(job_id: int) -> None:
+    """Give all that is due in a cycle to the public, in one transaction."""
+    from disclosures.domain.releasing import work
+
+    jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.conceal")
+def conceal(job_id: int) -> None:
+    """Remove the files of a publication that was taken down."""
+    from disclosures.domain.withdrawing import conceal as work
+
+    jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.conceal_again")
+def conceal_again() -> None:
+    """Try once more to remove files that could not be removed; beat calls it each hour."""
+    from disclosures.domain.withdrawing import conceal_again as work
+
+    work()
 
 
 @shared_task(name="disclosures.try_rule")
@@ -59,5 +92,13 @@ def remind(job_id: int) -> None:
 def copy_import(job_id: int) -> None:
     """Make the copy of an original that a reviewer reads beside a section."""
     from disclosures.domain.imports.copies import make as work
+
+    jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.set_pledge")
+def set_pledge(job_id: int) -> None:
+    """Set the page that a college prints and seals."""
+    from disclosures.domain.pledges import set_page as work
 
     jobs.run(job_id, work)

@@ -64,6 +64,8 @@ ONLY_COLLEGE_HEADS = _("只有学联的负责人或运维人员可以添加和�
 ONLY_FEDERATION_LEAD = _("只有上级学联的负责人可以添加下级学联。")
 ONLY_RESULTS = _("只有开设这个周期的学联及其上级的人员可以查看结果。")
 ONLY_RELEASE = _("只有学联负责人可以公布结果。")
+ONLY_LEAD_WITHDRAWS = _("只有学联负责人可以撤下公开材料。")
+OWN_WITHDRAWAL = _("您是这所高校的成员，不能撤下本校的公开材料，请由其他负责人办理。")
 ONLY_LOG = _("只有学联的负责人和运维人员可以查看消息的发送记录。")
 ONLY_OPERATOR = _("只有运维人员可以查看后台任务。")
 
@@ -168,6 +170,9 @@ POLICY: dict[str, Predicate] = {
         Role.REVIEWER, Role.LEAD, Role.OBSERVER, otherwise=ONLY_RESULTS
     ),
     "results.release": federation_role(Role.LEAD, otherwise=ONLY_RELEASE),
+    "publication.withdraw": not_own_college(
+        federation_role(Role.LEAD, otherwise=ONLY_LEAD_WITHDRAWS), OWN_WITHDRAWAL
+    ),
     "message.log": federation_role(Role.LEAD, Role.OPERATOR, otherwise=ONLY_LOG),
     "job.view": federation_role(Role.OPERATOR, otherwise=ONLY_OPERATOR),
     "filing.view": either(_reads_federation, _reads_college),

@@ -16,14 +16,23 @@ if TYPE_CHECKING:
 
 
 def enter(publication: Publication) -> RegisterEntry:
-    """Point the register at `publication`, unless it already shows a later version."""
+    """Point the register at `publication`, unless it already shows it or a later version.
+
+    A version that was taken down gives way to the next, and its reason with it.
+    """
     filing = publication.filing
     present = (
         RegisterEntry.objects.filter(filing_ref=filing.pk).select_related("publication").first()
     )
     if present and present.publication.version >= publication.version:
         return present
-    values = {"publication": publication, "published_at": clock.now(), **_facts(filing)}
+    values = {
+        "publication": publication,
+        "published_at": clock.now(),
+        "withdrawn_at": None,
+        "withdrawn_reason": "",
+        **_facts(filing),
+    }
     entry, _new = RegisterEntry.objects.update_or_create(filing_ref=filing.pk, defaults=values)
     return entry
 

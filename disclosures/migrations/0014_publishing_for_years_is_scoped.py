@@ -12,6 +12,7 @@ PUBLICATION = security.exists("disclosures_publication", "publication_id")
 BATCH = security.exists("disclosures_renderbatch", "batch_id")
 # The federation sees a sealed page once it came with a submission (whose own policy narrows it).
 SUBMITTED = "EXISTS (SELECT 1 FROM disclosures_submission sent WHERE sent.pledge_id = disclosures_pledge.id)"
+TOLD = "id, filing_id, publication_id, reason, withdrawn_at"
 FIRST_RENDITIONS = """
     SELECT set_config('app.everything', 'on', true);
     INSERT INTO disclosures_rendition (publication_id, number, reason, note, layout, signed_by, made_at)
@@ -46,6 +47,12 @@ class Migration(migrations.Migration):
             "disclosures_rendition",
         ),
         security.never_deleted("disclosures_renderbatch", "disclosures_renderitem"),
+        # Why a version was taken down is public; the note and who did it are not.
+        migrations.RunSQL(
+            f"GRANT SELECT ({TOLD}) ON disclosures_withdrawal TO portal_public",
+            f"REVOKE SELECT ({TOLD}) ON disclosures_withdrawal FROM portal_public",
+        ),
+        security.public_policy("disclosures_withdrawal", PUBLICATION),
         security.public_reads("disclosures_rendition"),
         security.public_policy("disclosures_rendition", PUBLICATION),
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from celery.schedules import crontab
 from django.utils.translation import gettext_lazy as _
+from kombu import Queue
 
 from portal.settings import env
 from portal.settings.logs import LOGGING_CONFIG_DICT
@@ -207,6 +208,13 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
+# A worker asks the queues by name, in this order, each time it is free (kombu's `sorted`): a render of
+# a batch is taken only while nothing else waits. Every worker listens to both unless it is told (`-Q`).
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("renders")]
+CELERY_TASK_DEFAULT_QUEUE = "celery"
+CELERY_TASK_ROUTES = {"disclosures.render_item": {"queue": "renders"}}
+# How many jobs of one batch of renders are under way or queued; more than all worker processes.
+RENDER_WINDOW = env.number("RENDER_WINDOW", 16)
 CELERY_TASK_SOFT_TIME_LIMIT = 14 * 60
 CELERY_TASK_TIME_LIMIT = 15 * 60
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -214,6 +222,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # database and the sweep sends it again.
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "queue_order_strategy": "sorted",
     "visibility_timeout": 30 * 60,
     "socket_connect_timeout": 2,
     "socket_keepalive": True,
@@ -239,6 +248,14 @@ CELERY_BEAT_SCHEDULE = {
     "digests": {
         "task": "reviews.digests",
         "schedule": crontab(hour=8, minute=0, day_of_week="mon-fri"),
+    },
+    # What waits for the cycle's day; nothing to do is one query.
+    "release-due": {"task": "disclosures.release_due", "schedule": 60.0},
+    "conceal-again": {"task": "disclosures.conceal_again", "schedule": crontab(minute=17)},
+    "tend-renders": {
+        "task": "disclosures.tend_renders",
+        "schedule": 30.0,
+        "options": {"expires": 25},
     },
     "send-letters": {"task": "reviews.tasks.send_letters", "schedule": 20.0},
     "settle-objections": {"task": "reviews.tasks.settle_objections", "schedule": 60.0},

@@ -25,6 +25,7 @@ MAY = {
     "edition.manage": {"lead"},
     "results.view": READING,
     "results.release": {"lead"},
+    "publication.withdraw": {"lead"},
     "message.log": {"lead", "operator"},
     "job.view": {"operator"},
     "filing.view": COLLEGE | READING,
