@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
         # Why a version was taken down is public; the note and who did it are not.
         migrations.RunSQL(
             f"GRANT SELECT ({TOLD}) ON disclosures_withdrawal TO portal_public",
-            f"REVOKE SELECT ({TOLD}) ON disclosures_withdrawal FROM portal_public",
+            f"REVOKE SELECT ({TOLD}) ON disclosures_withdrawal FROM portal_public",  # noqa: S608 - names of our own
         ),
         security.public_policy("disclosures_withdrawal", PUBLICATION),
         security.public_reads("disclosures_rendition"),

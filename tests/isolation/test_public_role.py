@@ -50,7 +50,7 @@ def test_the_public_still_sees_the_version_before(as_public):
     sorted(
         (TENANT_TABLES | OPEN_TABLES | {"portal_user", "django_session", "portal_federation"})
         - {"disclosures_publication", "disclosures_publicationfile", "disclosures_edition"}
-        - {"disclosures_resultsrelease", "disclosures_rendition"}
+        - {"disclosures_resultsrelease", "disclosures_rendition", "disclosures_withdrawal"}
     ),
 )
 def test_the_public_may_read_no_other_table(as_public, table):
@@ -71,6 +71,18 @@ def test_the_public_may_write_nothing(as_public, table):
     as_public()
     assert "permission denied" in refused(f"UPDATE {table} SET id = id")
     assert "permission denied" in refused(f"DELETE FROM {table}")
+
+
+def test_the_public_reads_why_something_was_taken_down_but_no_note_and_nobodys_name(as_public):
+    entry = factories.RegisterEntryFactory()
+    gone = factories.WithdrawalFactory(publication=entry.publication, note="只供内部。")
+    factories.WithdrawalFactory()  # of something that the register does not know
+    as_public()
+    assert rows("SELECT publication_id, reason FROM disclosures_withdrawal") == [
+        (entry.publication_id, gone.reason)
+    ]
+    assert "permission denied" in refused("SELECT note FROM disclosures_withdrawal")
+    assert "permission denied" in refused("SELECT withdrawn_by_id FROM disclosures_withdrawal")
 
 
 def test_the_public_gains_nothing_from_the_settings(as_public):
