@@ -102,3 +102,19 @@ def set_pledge(job_id: int) -> None:
     from disclosures.domain.pledges import set_page as work
 
     jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.render_item")
+def render_item(job_id: int) -> None:
+    """Make the files of one publication of a batch again."""
+    from disclosures.domain.rendering import work
+
+    jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.tend_renders")
+def tend_renders() -> None:
+    """Go on with batches that nothing else would take up; beat calls it every half minute."""
+    from disclosures.domain.rendering import tend
+
+    tend()

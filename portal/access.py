@@ -66,6 +66,7 @@ ONLY_RESULTS = _("只有开设这个周期的学联及其上级的人员可以�
 ONLY_RELEASE = _("只有学联负责人可以公布结果。")
 ONLY_LEAD_WITHDRAWS = _("只有学联负责人可以撤下公开材料。")
 OWN_WITHDRAWAL = _("您是这所高校的成员，不能撤下本校的公开材料，请由其他负责人办理。")
+ONLY_RENDER = _("只有开设这个周期的学联的负责人和运维人员可以重新生成公开文件。")
 ONLY_LOG = _("只有学联的负责人和运维人员可以查看消息的发送记录。")
 ONLY_OPERATOR = _("只有运维人员可以查看后台任务。")
 
@@ -174,6 +175,7 @@ POLICY: dict[str, Predicate] = {
         federation_role(Role.LEAD, otherwise=ONLY_LEAD_WITHDRAWS), OWN_WITHDRAWAL
     ),
     "message.log": federation_role(Role.LEAD, Role.OPERATOR, otherwise=ONLY_LOG),
+    "render.manage": federation_role(Role.LEAD, Role.OPERATOR, otherwise=ONLY_RENDER),
     "job.view": federation_role(Role.OPERATOR, otherwise=ONLY_OPERATOR),
     "filing.view": either(_reads_federation, _reads_college),
     "filing.draft": _drafts,

@@ -28,12 +28,18 @@ log = structlog.get_logger(__name__)
 MAX_ATTEMPTS = 5
 SEND_AGAIN_AFTER = timedelta(minutes=1)
 LOST_AFTER = timedelta(minutes=1)
+NOTE = 200
+"""Characters of a note."""
 
 Work = Callable[[int], object]
 
 
 class LostError(Exception):
     """The claim went to another worker meanwhile: nothing of this run may be kept."""
+
+
+class Unable(Exception):
+    """The work cannot be done; the message is a sentence for people and becomes the job's note."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,7 @@ def run(job_id: int, work: Work) -> bool:
         return False
     except Exception as error:
         log.exception("job.failed", job=job_id, attempt=claim.attempt)
-        _failed(claim, type(error).__name__)
+        _failed(claim, error)
         return False
     return True
 
@@ -179,16 +185,17 @@ def _finish(claim: Claim) -> None:
         raise LostError
 
 
-def _failed(claim: Claim, error: str) -> None:
+def _failed(claim: Claim, error: Exception) -> None:
     if claim.attempt < MAX_ATTEMPTS:
         note = _("第%(n)d次没有成功，稍后自动再试。") % {"n": claim.attempt}
         _update(claim, state=JobState.QUEUED, note=note, sent_at=clock.now())
         return
     note = _("试了%(n)d次都没有成功（%(error)s），请联系运维。") % {
         "n": claim.attempt,
-        "error": error,
+        "error": type(error).__name__,
     }
-    _update(claim, state=JobState.FAILED, note=note, finished_at=clock.now())
+    said = str(error)[:NOTE] if isinstance(error, Unable) else note
+    _update(claim, state=JobState.FAILED, note=said, finished_at=clock.now())
 
 
 def _update(claim: Claim, **values: object) -> int:

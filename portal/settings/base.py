@@ -7,7 +7,7 @@ from pathlib import Path
 
 from celery.schedules import crontab
 from django.utils.translation import gettext_lazy as _
-from kombu import Queue
+from kombu import Exchange, Queue
 
 from portal.settings import env
 from portal.settings.logs import LOGGING_CONFIG_DICT
@@ -210,7 +210,7 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
 # A worker asks the queues by name, in this order, each time it is free (kombu's `sorted`): a render of
 # a batch is taken only while nothing else waits. Every worker listens to both unless it is told (`-Q`).
-CELERY_TASK_QUEUES = [Queue("celery"), Queue("renders")]
+CELERY_TASK_QUEUES = [Queue(name, Exchange(name), name) for name in ("celery", "renders")]
 CELERY_TASK_DEFAULT_QUEUE = "celery"
 CELERY_TASK_ROUTES = {"disclosures.render_item": {"queue": "renders"}}
 # How many jobs of one batch of renders are under way or queued; more than all worker processes.

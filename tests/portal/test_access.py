@@ -27,6 +27,7 @@ MAY = {
     "results.release": {"lead"},
     "publication.withdraw": {"lead"},
     "message.log": {"lead", "operator"},
+    "render.manage": {"lead", "operator"},
     "job.view": {"operator"},
     "filing.view": COLLEGE | READING,
     "filing.draft": COLLEGE,

@@ -1,0 +1,91 @@
+"""Items become jobs, a few at a time; what came of them ends the batch.
+
+Of a batch of thousands only `settings.RENDER_WINDOW` jobs stand in the queue: a pause takes hold at once, and the
+sweep, which sends again what has waited for a minute, never repeats thousands of messages. Every call here wants
+the batch's row locked (`locked`), which is also the order of locks: item, filing, batch.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db.models.functions import Now
+
+from disclosures.enums import BatchState, ItemState
+from disclosures.models import RenderBatch, RenderItem
+from portal import clock
+from portal.domain import audit, jobs
+from portal.enums import JobState
+from portal.models import Job
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+TASK = "disclosures.render_item"
+"""Routed to the queue of renders (`settings.CELERY_TASK_ROUTES`)."""
+
+
+def locked(batch_id: int) -> RenderBatch:
+    """Return the batch with its row locked until the end of the transaction."""
+    rows = RenderBatch.objects.select_for_update(of=("self",)).select_related("federation")
+    return rows.get(pk=batch_id)
+
+
+def settle(batch: RenderBatch) -> None:
+    """Note what was given up, give out what there is room for, and end the batch where nothing is left."""
+    _note_given_up(batch)
+    if batch.state == BatchState.STOPPED:
+        drop(batch)
+    if batch.state != BatchState.RUNNING:
+        return
+    _give_out(batch)
+    if not _waiting(batch).exists():
+        _end(batch)
+
+
+def drop(batch: RenderBatch) -> int:
+    """Drop what waits, but for what a worker has in its hands; return how many."""
+    return free(_waiting(batch)).update(state=ItemState.DROPPED, done_at=Now())
+
+
+def free(items: QuerySet[RenderItem]) -> QuerySet[RenderItem]:
+    """Lock those of `items` that no worker holds, and return them.
+
+    A worker locks its item, then the batch: who has the batch may never wait for an item.
+    """
+    held = items.order_by("pk").select_for_update(skip_locked=True)
+    return RenderItem.objects.filter(pk__in=list(held.values_list("pk", flat=True)))
+
+
+def jobs_of(items: QuerySet[RenderItem]) -> QuerySet[Job]:
+    """Return the jobs of `items`, over and under way."""
+    return Job.objects.filter(task=TASK, object_id__in=items.values("pk"))
+
+
+def _waiting(batch: RenderBatch) -> QuerySet[RenderItem]:
+    return batch.items.filter(state=ItemState.WAITING)
+
+
+def _note_given_up(batch: RenderBatch) -> None:
+    """A job that failed for the last time ends its item, with the job's last sentence."""
+    failed = jobs_of(_waiting(batch)).filter(state=JobState.FAILED).order_by("pk")
+    for job in failed:
+        free(_waiting(batch).filter(pk=job.object_id)).update(
+            state=ItemState.FAILED, error=job.note, done_at=job.finished_at
+        )
+
+
+def _give_out(batch: RenderBatch) -> None:
+    waiting = _waiting(batch)
+    under_way = jobs_of(waiting).filter(state__in=(JobState.QUEUED, JobState.RUNNING))
+    busy = set(under_way.values_list("object_id", flat=True))
+    room = max(settings.RENDER_WINDOW - len(busy), 0)
+    for pk in waiting.exclude(pk__in=busy).values_list("pk", flat=True)[:room]:
+        jobs.enqueue(TASK, pk, college=None, federation=batch.federation)
+
+
+def _end(batch: RenderBatch) -> None:
+    batch.state, batch.finished_at = BatchState.DONE, clock.now()
+    batch.save(update_fields=["state", "finished_at"])
+    audit.record(None, "render.done", batch, federation=batch.federation)

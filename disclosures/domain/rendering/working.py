@@ -1,0 +1,92 @@
+"""One publication of a batch, in a job of its own."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from disclosures.domain import bake
+from disclosures.domain.freezing import canonical
+from disclosures.domain.rendering import queueing
+from disclosures.domain.rendering.choosing import is_withdrawn
+from disclosures.domain.rendering.sentences import sentence_of
+from disclosures.enums import BatchState, ItemState, RenderReason
+from disclosures.models import RenderItem
+from portal import clock
+from portal.domain import audit
+from portal.domain.jobs import Unable
+from portal.scoping import scope_colleges, scope_everything
+
+if TYPE_CHECKING:
+    from disclosures.models import Publication, Rendition
+
+UNDONE = (ItemState.WAITING, ItemState.FAILED)
+"""A failed one too: the operator may have its job done again."""
+HALTED = (BatchState.PAUSED, BatchState.STOPPED)
+
+
+def work(item_id: int) -> None:
+    """Make the files of one item again and give out the next; a second time changes nothing.
+
+    The new rendition, what the item says and the end of the job are one transaction: of a worker that dies
+    nothing stays. Raises Unable with a sentence.
+    """
+    with scope_everything():
+        rows = RenderItem.objects.select_for_update(of=("self",))
+        item = rows.select_related("batch", "publication__filing").get(pk=item_id)
+        if item.state in UNDONE and item.batch.state not in HALTED:
+            _work(item)
+        queueing.settle(queueing.locked(item.batch_id))
+
+
+def _work(item: RenderItem) -> None:
+    if is_withdrawn(item.publication):
+        _keep(item, ItemState.DROPPED, error=_("已经撤下，没有重新生成。"))
+        return
+    made = _made(item)
+    _keep(item, ItemState.DONE if made else ItemState.SAME, rendition=made and made.number)
+    if made:
+        _tell(item, made)
+
+
+def _made(item: RenderItem) -> Rendition | None:
+    """Bake under the publication's own tenants; whatever goes wrong becomes a sentence."""
+    publication, filing = item.publication, item.publication.filing
+    try:
+        _check(publication)
+        with scope_colleges(filing.college_id, federation_ids=(filing.federation_id,)):
+            return bake.make(publication, RenderReason(item.batch.reason), item.batch.note)
+    except Exception as error:
+        raise Unable(sentence_of(error)) from error
+
+
+def _check(publication: Publication) -> None:
+    """What is rendered must be what was approved, letter for letter."""
+    digest = hashlib.sha256(canonical(publication.document)).hexdigest()
+    if digest != publication.content_hash:
+        raise Unable(_("数据库里的内容和它的校验码不一致，没有重新生成，请联系运维。"))
+
+
+def _keep(
+    item: RenderItem, state: ItemState, rendition: int | None = None, error: str = ""
+) -> None:
+    item.state, item.rendition, item.error, item.done_at = state, rendition, error, clock.now()
+    item.save(update_fields=["state", "rendition", "error", "done_at"])
+
+
+def _tell(item: RenderItem, made: Rendition) -> None:
+    publication, batch = item.publication, item.batch
+    audit.record(
+        batch.started_by,
+        "filing.rendered",
+        publication.filing,
+        college=publication.filing.college,
+        federation=publication.filing.federation,
+        batch=batch.pk,
+        version=publication.version,
+        rendition=made.number,
+        reason=batch.reason,
+        note=batch.note,
+    )
