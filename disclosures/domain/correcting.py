@@ -1,36 +1,78 @@
-"""Correcting what is public already: opened by the reviewing body, closed by a new version or given up."""
+"""Correcting what is public already: opened with a reason, closed by a new version or given up."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from disclosures.domain import lifecycle
+from disclosures.domain import corrections, lifecycle, publicwords, telling_corrections
+from disclosures.domain.actors import person
+from disclosures.domain.corrections import correction_of
 from disclosures.domain.refused import Refused
+from disclosures.domain.windows import chinese
 from disclosures.domain.yearform import form_of_filing
+from disclosures.enums import FilingState
+from disclosures.models import Correction
 from portal import clock
 from portal.scoping import scope_colleges
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
 
     from disclosures.models import Filing, Submission
     from portal.access import Actor
 
+__all__ = ["REPORTED", "correction_of", "give_up", "open_", "public_submission"]
+
+REPORTED = gettext_lazy("根据情况反映，经核实后更正。")
+"""What the public reads of a correction that somebody's statement led to: nothing of the statement."""
+NOT_NOW = {
+    FilingState.DRAFT: gettext_lazy("这份填报还没有公开，不需要更正，改好后提交就可以。"),
+    FilingState.RETURNED: gettext_lazy("这份填报已经退回学校修改，改好后再次提交就可以。"),
+    FilingState.SUBMITTED: gettext_lazy("这份填报正在审核，审核结束以前不能更正公开的内容。"),
+    FilingState.APPROVED: gettext_lazy("这份填报已经通过，但还没有公开，公开以后才能更正。"),
+}
+ALREADY = gettext_lazy(
+    "这份公开内容正在更正，请在%s前改好后再次提交。要改别的栏目，请先取消更正再重新申请。"
+)
+ASKED_ALREADY = gettext_lazy("这份公开内容正在更正，学校要在%s前再次提交。请等学校提交后再审核。")
+NOT_YOURS = gettext_lazy(
+    "这次更正是审核单位要求的，学校不能取消。认为不需要更正的，请写明理由，由审核单位决定。"
+)
+NOT_OURS = gettext_lazy("这次更正有学校自己申请的内容，由学校决定是否取消。")
+
 
 @transaction.atomic
-def open_(actor: Actor, filing: Filing, sections: Collection[str], due: dt.date) -> Filing:
+def open_(
+    actor: Actor,
+    filing: Filing,
+    sections: Collection[str],
+    due: dt.date,
+    reason: str,
+    *,
+    reported: bool = False,
+) -> Filing:
     """Let the college correct ``sections`` of its published filing until ``due``; return the locked row.
 
-    The public version stays what it is until the corrected one has been approved. Of a filing that is
-    being corrected the sections are added to the open ones, and ``due`` replaces the date. Raises
+    The college's secretary opens one himself, or the reviewing body does; ``reason`` is public. The
+    public version stays what it is until the corrected one has been approved. ``reported``: something
+    that was reported led to it; that may be added to a correction that is open already (the sections to
+    the open ones, ``due`` replaces the date), as may anything once its date has passed. Raises
     ``PermissionDenied``, or ``Refused`` with what to choose instead.
     """
     row = lifecycle.lock(filing)
-    lifecycle.edge_of(row, "correct")
+    own = row.college_id in actor.college_ids()
+    action = "reopen" if own else "correct"
+    if row.state in NOT_NOW:
+        raise Refused(NOT_NOW[FilingState(row.state)])
+    lifecycle.allowed(row, action, actor)
+    if row.state == FilingState.CORRECTING and not reported:
+        _refuse_second(row, own)
+    reason = publicwords.usable(reason)
     keys = form_of_filing(row).section_keys()
     if not set(sections) & set(keys):
         raise Refused(_("请至少选择一个需要更正的栏目。"))
@@ -38,17 +80,34 @@ def open_(actor: Actor, filing: Filing, sections: Collection[str], due: dt.date)
         raise Refused(_("更正期限要晚于今天，请选择以后的日期。"))
     wanted = {*sections, *row.open_sections}
     chosen = [key for key in keys if key in wanted]
-    return lifecycle.move(filing, "correct", actor, open_sections=chosen, due=due)
+    one = _written(actor, row, reason, chosen, due, by_college=own, reported=reported)
+    row = lifecycle.move(filing, action, actor, open_sections=chosen, due=due, reason=reason)
+    if not reported:
+        telling_corrections.opened(one)
+    return row
 
 
 @transaction.atomic
 def give_up(actor: Actor, filing: Filing) -> Filing:
-    """Ask for no correction any more: the filing is what is public again, and so are its drafts.
+    """End a correction without a new version: the filing is what is public again, and so are its drafts.
 
-    Also of a correction that was returned. What the college had typed since and not submitted is dropped.
-    Raises ``PermissionDenied``, ``Refused``.
+    Whoever opened it may, also when it was returned. What the college had typed since and not submitted
+    is dropped. Raises ``PermissionDenied``, ``Refused``.
     """
-    row = lifecycle.move(filing, "give_up", actor)
+    row = lifecycle.lock(filing)
+    own = row.college_id in actor.college_ids()
+    action = "drop" if own else "give_up"
+    lifecycle.allowed(row, action, actor)
+    standing = corrections.live(row)
+    if own and not (standing and all(one.by_college for one in standing)):
+        raise Refused(NOT_YOURS)
+    if not own and any(one.by_college for one in standing):
+        raise Refused(NOT_OURS)
+    row = lifecycle.move(filing, action, actor)
+    if standing:
+        words = str(lifecycle.VERBS[action])
+        one = _written(actor, row, words, [], clock.today(), by_college=own, given_up=True)
+        telling_corrections.given_up(one)
     with scope_colleges(row.college_id, federation_ids=[row.federation_id]):
         _put_back(row)
     return row
@@ -59,6 +118,27 @@ def public_submission(filing: Filing) -> Submission | None:
     latest = filing.publications.select_related("submission").defer("document")
     publication = latest.order_by("version").last()
     return publication.submission if publication else None
+
+
+def _refuse_second(row: Filing, own: bool) -> None:
+    """Refuse to open what is open, while its date has not passed."""
+    if row.return_due and row.return_due >= clock.today():
+        raise Refused((ALREADY if own else ASKED_ALREADY) % chinese(row.return_due))
+
+
+def _written(
+    actor: Actor, row: Filing, reason: str, sections: list[str], due: dt.date, **kind: bool
+) -> Correction:
+    return Correction.objects.create(
+        filing=row,
+        of=row.publications.defer("document").order_by("version").last(),
+        reason=reason,
+        sections=sections,
+        due=due,
+        opened_at=clock.now(),
+        opened_by=person(actor),
+        **kind,
+    )
 
 
 def _put_back(filing: Filing) -> None:

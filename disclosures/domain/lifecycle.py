@@ -37,18 +37,13 @@ class Edge:
 def move(filing: Filing, action: str, actor: Actor | None, **facts: Any) -> Filing:
     """Take ``filing`` along ``action``, write its event, and return the locked, fresh row.
 
-    ``facts`` go into the event; ``return_`` and ``correct`` take ``open_sections`` (keys) and ``due`` (a date).
+    ``facts`` go into the event; ``return_``, ``correct`` and ``reopen`` take ``open_sections`` (keys) and ``due`` (a date).
     Raises ``PermissionDenied`` (who) and ``Refused`` (state or guard). ``actor`` is None only
     for ``publish``, which the system does.
     """
     with transaction.atomic():
         row = lock(filing)
-        edge = edge_of(row, action)
-        if edge.policy:
-            require(actor, edge.policy, row)
-        reason = edge.guard(row)
-        if reason:
-            raise Refused(reason)
+        edge = allowed(row, action, actor)
         write(row, edge.to(row), EFFECTS[action](row, facts))
         audit.record(
             actor.user if actor else None,
@@ -69,6 +64,17 @@ def move(filing: Filing, action: str, actor: Actor | None, **facts: Any) -> Fili
         )
     )
     return row
+
+
+def allowed(row: Filing, action: str, actor: Actor | None) -> Edge:
+    """Return the edge of ``action``; raises as `move` where ``actor`` may not take it, or nobody now."""
+    edge = edge_of(row, action)
+    if edge.policy:
+        require(actor, edge.policy, row)
+    reason = edge.guard(row)
+    if reason:
+        raise Refused(reason)
+    return edge
 
 
 def lock(filing: Filing) -> Filing:
@@ -150,7 +156,9 @@ VERBS = {
     "approve": gettext_lazy("通过"),
     "publish": gettext_lazy("公开"),
     "correct": gettext_lazy("要求更正"),
+    "reopen": gettext_lazy("申请更正"),
     "give_up": gettext_lazy("取消更正"),
+    "drop": gettext_lazy("取消更正"),
     "amend_return": gettext_lazy("更正退回函"),
 }
 
@@ -180,7 +188,9 @@ EFFECTS: dict[str, Effect] = {
     "approve": closed,
     "publish": nothing,
     "correct": opened,
+    "reopen": opened,
     "give_up": closed,
+    "drop": closed,
     "amend_return": opened,
 }
 
@@ -194,10 +204,15 @@ TABLE: dict[tuple[State, str], Edge] = {
     (State.RETURNED, "amend_return"): Edge(always(State.RETURNED), "review.decide", free),
     (State.SUBMITTED, "approve"): Edge(always(State.APPROVED), "review.decide", free),
     (State.APPROVED, "publish"): Edge(always(State.PUBLISHED), None, free),
+    # The federation asks for a correction and gives it up; the college opens its own and drops it.
     (State.PUBLISHED, "correct"): Edge(always(State.CORRECTING), "review.decide", free),
+    (State.PUBLISHED, "reopen"): Edge(always(State.CORRECTING), "filing.submit", free),
     # Once more for another date, or another section.
     (State.CORRECTING, "correct"): Edge(always(State.CORRECTING), "review.decide", free),
+    (State.CORRECTING, "reopen"): Edge(always(State.CORRECTING), "filing.submit", free),
     (State.CORRECTING, "give_up"): Edge(always(State.PUBLISHED), "review.decide", free),
+    (State.CORRECTING, "drop"): Edge(always(State.PUBLISHED), "filing.submit", free),
     # A correction that was returned.
     (State.RETURNED, "give_up"): Edge(always(State.PUBLISHED), "review.decide", public),
+    (State.RETURNED, "drop"): Edge(always(State.PUBLISHED), "filing.submit", public),
 }

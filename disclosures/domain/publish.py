@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from disclosures.content import Disclosure
-from disclosures.domain import lifecycle
+from disclosures.domain import corrections, lifecycle
 from disclosures.domain.freezing import canonical
 from disclosures.domain.yearform import form_of
 from disclosures.enums import FilingState, NamePolicy, RankPolicy
@@ -49,6 +49,7 @@ def create(submission: Submission, approved_by: User) -> Publication:
             code=_free_code(),
             document=value,
             content_hash=hashlib.sha256(canonical(value)).hexdigest(),
+            corrects=corrections.public_reason(corrections.live(filing)),
             approved_at=clock.now(),
             approved_by=approved_by,
         )

@@ -28,6 +28,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("by_college", models.BooleanField()),
+                ("reported", models.BooleanField(default=False)),
+                ("given_up", models.BooleanField(default=False)),
                 ("reason", models.CharField(max_length=500, verbose_name="更正原因")),
                 (
                     "sections",
@@ -218,6 +220,11 @@ class Migration(migrations.Migration):
             model_name="cycle",
             name="release_at",
             field=models.DateTimeField(blank=True, null=True, verbose_name="统一公开时间"),
+        ),
+        migrations.AddField(
+            model_name="publication",
+            name="corrects",
+            field=models.TextField(blank=True, verbose_name="更正说明"),
         ),
         migrations.AddField(
             model_name="publicationfile",

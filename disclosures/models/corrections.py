@@ -9,10 +9,11 @@ from portal.models.guards import insert_only
 
 
 class Correction(models.Model):
-    """A published filing was opened for correction (更正). Insert-only.
+    """A published filing was opened for correction (更正), or that was given up. Insert-only.
 
     ``of`` is the version that is corrected; ``by_college`` whether the college itself or the reviewing
-    federation asked for it; ``reason`` is what the public reads on the next version.
+    federation asked for it (``reported``: because of what somebody reported); ``reason`` is what the public
+    reads on the next version. ``given_up``: this row ends those before it, and its reason stays inside.
     """
 
     filing = models.ForeignKey(
@@ -22,6 +23,8 @@ class Correction(models.Model):
         "disclosures.Publication", on_delete=models.PROTECT, related_name="corrections"
     )
     by_college = models.BooleanField()
+    reported = models.BooleanField(default=False)
+    given_up = models.BooleanField(default=False)
     reason = models.CharField(_("更正原因"), max_length=500)
     sections = ArrayField(models.CharField(max_length=30))
     due = models.DateField(_("更正期限"))

@@ -13,7 +13,8 @@ class Publication(models.Model):
 
     ``document`` is the assembled, redacted document (``disclosures.publication.document``
     as JSON): the only source of page, PDF and data. ``code`` is the verification code,
-    ``version`` counts the filing's publications from 1.
+    ``version`` counts the filing's publications from 1. ``corrects`` is what the public reads of why
+    there is a version after the first (empty: nothing was said).
     """
 
     filing = models.ForeignKey(
@@ -26,6 +27,7 @@ class Publication(models.Model):
     code = models.CharField(_("验证码"), max_length=16, unique=True)
     document = models.JSONField()
     content_hash = models.CharField(_("内容校验码"), max_length=64)
+    corrects = models.TextField(_("更正说明"), blank=True)
     approved_at = models.DateTimeField()
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

@@ -41,6 +41,7 @@ KINDS = (
     Kind("correcting", COLLEGE, _("需要更正已公开的内容")),
     Kind("objection_asked", COLLEGE, _("请核实一条情况反映")),
     Kind("submitted", FEDERATION, _("收到填报"), mailed=False),
+    Kind("reopened", FEDERATION, _("高校更正已公开的内容"), mailed=False),
     Kind("digest", FEDERATION, _("审核摘要")),
     Kind("objection", FEDERATION, _("收到情况反映")),
     Kind("objection_answered", FEDERATION, _("高校答复了情况反映")),

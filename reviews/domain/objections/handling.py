@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures.domain import correcting
+from disclosures.domain import correcting, corrections
 from disclosures.domain.windows import AGAIN, chinese
 from disclosures.enums import FilingState
 from portal import notify
@@ -75,12 +75,12 @@ def correct(
 ) -> ObjectionStep:
     """Ask for a correction: `sections` of the published filing open for the college until `due`.
 
-    `reason` is what the college reads. The objection is answered by the corrected publication
+    `reason` is what the college reads; the public reads `correcting.REPORTED`. The objection is answered by the corrected publication
     (`corrections.settle`). Raises PermissionDenied, Refused.
     """
     row = steps.locked(actor, objection, "objection.handle", StepKind.CORRECTING)
     reason = usable(reason, LONGEST, _("请写明哪里要更正、怎样更正。"), str(TOO_LONG))
-    correcting.open_(actor, row.filing, sections, due)
+    correcting.open_(actor, row.filing, sections, due, str(correcting.REPORTED), reported=True)
     step = steps.take(row, StepKind.CORRECTING, reason, actor)
     notify.post(
         "correcting",
@@ -124,6 +124,8 @@ def _give_up(actor: Actor, row: Objection) -> None:
     if others.exists():
         return
     row.filing.refresh_from_db(fields=["state"])
+    if not all(one.reported for one in corrections.live(row.filing)):
+        return
     if row.filing.state in AGAIN:
         correcting.give_up(actor, row.filing)
     elif row.filing.state != FilingState.PUBLISHED:

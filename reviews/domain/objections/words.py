@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from django.utils.translation import gettext as _
 
 from disclosures.checks.catalogue.private import masked
+from disclosures.domain.publicwords import tidied
 from reviews.domain.refusals import Refused
 
 SHORTEST = 6
 LONGEST = 2000
 LONGEST_CONTACT = 120
-KEPT = "\n\t"
-INVISIBLE = {"Cc", "Cf", "Cs"}
-"""Not those for private use or not yet known: rare names are written with them."""
-
-
-def tidied(text: str) -> str:
-    """Return the text without control, invisible and broken characters; and one kind of line ends."""
-    even = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (one for one in even if one in KEPT or unicodedata.category(one) not in INVISIBLE)
-    return "".join(kept).strip()
 
 
 def statement(text: str) -> str:

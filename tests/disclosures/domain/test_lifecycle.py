@@ -27,16 +27,19 @@ STEPS = {
     "approve": {State.SUBMITTED: State.APPROVED},
     "publish": {State.APPROVED: State.PUBLISHED},
     "correct": {State.PUBLISHED: State.CORRECTING, State.CORRECTING: State.CORRECTING},
+    "reopen": {State.PUBLISHED: State.CORRECTING, State.CORRECTING: State.CORRECTING},
     "give_up": {State.CORRECTING: State.PUBLISHED},
+    "drop": {State.CORRECTING: State.PUBLISHED},
 }
+OF_COLLEGE = {"submit", "pull_back", "reopen", "drop"}
 OPENED = {"open_sections": ["roster"], "due": dt.date(2099, 1, 1)}
-FACTS = {"return_": OPENED, "correct": OPENED}
+FACTS = {"return_": OPENED, "correct": OPENED, "reopen": OPENED}
 
 
 def who(filing, action):
     if action == "publish":
         return None
-    return acting(filing) if action in {"submit", "pull_back"} else reviewer(filing)
+    return acting(filing) if action in OF_COLLEGE else reviewer(filing)
 
 
 @pytest.mark.parametrize("state", State)
