@@ -9,6 +9,8 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from disclosures.publication import engine, render
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -16,23 +18,31 @@ if TYPE_CHECKING:
     from disclosures.publication.stamp import Stamp
 
 STYLE = "templates/pdf/official.css"
+DATA = "data.json"
+DESCRIPTION = "与正文内容一致的结构化数据"
 
 
 def write(document: Document, stamp: Stamp | None, pictures: Mapping[str, bytes]) -> bytes:
-    """Render `document`; raises `fetch.Refused` if it asks for anything but its own files."""
-    from weasyprint import HTML
+    """Render `document`; raises `fetch.Refused` if it asks for anything but its own files.
 
-    from disclosures.publication import justify
-    from disclosures.publication.fetch import FONTS, OwnFiles
-
-    justify.install()
-    html = HTML(
-        string=markup(document, stamp, pictures),
-        url_fetcher=OwnFiles(pictures),
-        base_url=FONTS.as_uri() + "/",
+    The file is archival (`archival`) and carries `data.json`; a preview (no `stamp`) does not.
+    """
+    page = markup(document, stamp, pictures)
+    if stamp is None:
+        return engine.print_pdf(page, pictures=pictures, identifier=b"preview", archival=True)
+    return engine.print_pdf(
+        page,
+        pictures=pictures,
+        identifier=stamp.content_hash.encode(),
+        archival=True,
+        attached=[_data(document, stamp)],
     )
-    identifier = stamp.content_hash.encode() if stamp else b"preview"
-    return html.write_pdf(pdf_tags=True, pdf_identifier=identifier, dpi=200, jpeg_quality=85)
+
+
+def _data(document: Document, stamp: Stamp) -> engine.Attached:
+    """The same content for machines (docs/exchange.md)."""
+    data = render.to_data_bytes(document)
+    return engine.Attached(DATA, data, DESCRIPTION, created=stamp.approved)
 
 
 def markup(document: Document, stamp: Stamp | None, pictures: Mapping[str, bytes]) -> str:

@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from disclosures.publication import engine
 from portal import clock
 from portal.domain import jobs
 from portal.enums import JobState
@@ -55,15 +56,8 @@ def work(letter_id: int) -> None:
 
 def as_pdf(letter: Letter) -> bytes:
     """Return the letter as PDF, word for word what its text says, below the federation's name."""
-    from weasyprint import HTML
-
-    from disclosures.publication import justify
-    from disclosures.publication.fetch import FONTS, OwnFiles
-
-    justify.install()
-    html = HTML(string=markup(letter), url_fetcher=OwnFiles({}), base_url=FONTS.as_uri() + "/")
     identifier = f"{letter.review_id}-{letter.version}".encode()
-    return bytes(html.write_pdf(pdf_tags=True, pdf_identifier=identifier))
+    return engine.print_pdf(markup(letter), identifier=identifier)
 
 
 def number_of(letter: Letter) -> int:

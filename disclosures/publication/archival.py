@@ -1,0 +1,67 @@
+"""PDF/A-3a and PDF/UA-1 in one file.
+
+WeasyPrint writes either; so it writes PDF/A-3a (ISO 19005-3), tagged, with language and
+title, and here the mark of PDF/UA-1 (ISO 14289-1, 5) comes into the metadata, with the
+extension schema that ISO 19005-3, 6.6.2.3 asks for.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from weasyprint import Attachment
+
+    from disclosures.publication.engine import Attached
+
+OPTIONS = {"pdf_variant": "pdf/a-3a"}
+"""What WeasyPrint is told; tags are always on."""
+
+UA_MARK = b"""\
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about=""
+    xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+_END = b"</rdf:RDF>"
+
+
+def declare(document: Any) -> None:
+    """Have a rendered document's metadata also say that it is PDF/UA-1."""
+    write = document.metadata.generate_rdf_metadata
+
+    def both(*arguments: Any) -> bytes:
+        rdf: bytes = write(*arguments)
+        return rdf.replace(_END, UA_MARK + _END)
+
+    document.metadata.generate_rdf_metadata = both
+
+
+def embedded(file: Attached) -> Attachment:
+    """A file as WeasyPrint embeds it; its dates are written in UTC."""
+    from weasyprint import Attachment
+
+    moment = file.created.astimezone(UTC)
+    return Attachment(
+        file_obj=BytesIO(file.data),
+        name=file.name,
+        description=file.description,
+        created=moment,
+        modified=moment,
+        relationship=file.relationship,
+    )
