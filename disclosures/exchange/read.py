@@ -29,7 +29,7 @@ def read(data: object, edition: EditionForm | None = None) -> Exchanged:
     form = edition or edition_of(data)
     problems: list[Problem] = []
     whole = Part(data, "", problems)
-    whole.skip("combined", "edition_items", "edition")
+    whole.skip("combined", "edition_items", "edition", "roster_counts")
     header = read_header(whole)
     _compare_year(whole, header, form)
     disclosure = Disclosure(

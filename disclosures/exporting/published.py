@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 NAMES = {
     "roster": "名单",
+    "roster_post": "职务人数",
+    "roster_department": "部门人数",
+    "roster_grade": "年级人数",
     "indicators": "指标",
     "departments": "工作部门",
     "counts": "二级自评",

@@ -46,6 +46,9 @@ class Whole(Described):
     departments_chart: bool = Field(False, description="组织架构是否以图片给出")
     departments_text: Text = Field(None, description="架构图的文字说明")
     roster: list[parts.Person] | None = Field(None, description="校级组织工作人员名单")
+    roster_counts: parts.RosterCounts | None = Field(
+        None, description="名单的公开期限已满：只有人数，roster 为 null"
+    )
     combined: bool = Field(False, description="候选人产生办法与选举办法是否为同一栏目")
     candidate_rules: Text = Field(None, description="主席团成员候选人产生办法，一段一行")
     election_rules: Text = Field(None, description="主席团成员选举办法")

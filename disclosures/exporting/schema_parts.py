@@ -120,6 +120,15 @@ class Person(Described):
     note: Text = None
 
 
+class RosterCounts(Described):
+    """How many people the roster held: in all, and for each value of a column."""
+
+    people: int = Field(description="总人数")
+    post: dict[str, int] | None = Field(None, description="各职务的人数")
+    department: dict[str, int] | None = Field(None, description="各部门的人数")
+    grade: dict[str, int] | None = Field(None, description="各年级的人数")
+
+
 class Delegation(Described):
     """One delegation and its delegates."""
 

@@ -1,0 +1,141 @@
+"""What stays of a roster when its time is over (保存期满): how many people, not who.
+
+A roster is personal data that is published for a purpose and a time (《个人信息保护法》第十九条: no longer than the
+purpose needs). Afterwards the document says how many people there were by post, department and grade. The people
+responsible are officials of the League committee and stay named, as in `redact`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from disclosures.publication.document import (
+    Cell,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    from_json,
+    to_json,
+)
+from disclosures.publication.names import mask_in
+from disclosures.reading.names import person_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosures.publication.document import Block
+
+COUNTED = ("post", "department", "grade")
+"""Columns of the roster of which the number of people stays."""
+BLANK = "未填写"
+SHORT = frozenset({"remark", "note", "reason", "duties", "departments_text", "agenda", "congress"})
+"""Columns of tables and keys of the data that hold short texts: a name in them is a name, even one like 文明."""
+
+SHORT_SECTIONS = frozenset({"congress", "departments"})
+"""Sections whose paragraphs are such texts, too."""
+
+
+def retained(document: Document) -> Document:
+    """Return `document` with its roster replaced by counts, and the names of the roster masked everywhere else.
+
+    Pure; a document without a roster, or one that was retained before, comes back as it is.
+    """
+    if not document.data.get("roster"):
+        return document
+    hidden = _hidden(document.data)
+    sections = tuple(_section(section) for section in document.sections)
+    data = document.data | {"roster": None, "roster_counts": _counts(document)}
+    value = to_json(document.model_copy(update={"sections": sections, "data": data}))
+    value["sections"] = [_swept_section(one, hidden) for one in value["sections"]]
+    value["data"] = _swept(value["data"], hidden, short=False)
+    return from_json(value)
+
+
+def _hidden(data: dict[str, Any]) -> list[str]:
+    """Names of the roster but for those of officials; masked ones give nothing away any more."""
+    officials = {person_name(row["name"] or "") for row in data.get("responsible") or ()}
+    people = {person_name(row["name"] or "") for row in data["roster"]}
+    return sorted(name for name in people - officials if name and "*" not in name)
+
+
+def _section(section: Section) -> Section:
+    roster = _roster(section)
+    return section.model_copy(update={"blocks": tuple(_blocks(roster))}) if roster else section
+
+
+def _roster(section: Section) -> Table | None:
+    tables = (block for block in section.blocks if isinstance(block, Table))
+    return next((table for table in tables if table.name == "roster"), None)
+
+
+def _blocks(roster: Table) -> Iterator[Block]:
+    """A sentence, then a small table for each column that is counted."""
+    yield Paragraph(
+        text=f"工作人员共{len(roster.rows)}人。名单的公开期限已满，不再逐人公开，只列出人数。"
+    )
+    for column, counts in _counted(roster):
+        yield Table(
+            name=f"roster_{column.key}",
+            caption=f"按{column.label}",
+            columns=(
+                Column(key=column.key, label=column.label, weight=40),
+                Column(key="headcount", label="人数", weight=20, centred=True),
+            ),
+            rows=tuple(
+                Row(cells=(Cell(text=value), Cell(text=str(count))))
+                for value, count in counts.items()
+            ),
+        )
+
+
+def _counted(roster: Table) -> Iterator[tuple[Column, Counter[str]]]:
+    """Each counted column with the number of people for each of its values, in the roster's order."""
+    for key in COUNTED:
+        for place, column in enumerate(roster.columns):
+            if column.key == key:
+                cells = (row.cells[place].text.strip() for row in roster.rows)
+                yield column, Counter(text or BLANK for text in cells)
+
+
+def _counts(document: Document) -> dict[str, Any]:
+    """The same for `data.json`."""
+    rosters = [found for section in document.sections if (found := _roster(section))]
+    counts: dict[str, Any] = {"people": len(document.data["roster"])}
+    for roster in rosters:
+        counts |= {column.key: dict(found) for column, found in _counted(roster)}
+    return counts
+
+
+def _swept_section(section: dict[str, Any], hidden: list[str]) -> dict[str, Any]:
+    short = section["key"] in SHORT_SECTIONS
+    return section | {"blocks": [_swept_block(block, hidden, short) for block in section["blocks"]]}
+
+
+def _swept_block(block: dict[str, Any], hidden: list[str], short: bool) -> dict[str, Any]:
+    if block["kind"] != "table":
+        swept: dict[str, Any] = _swept(block, hidden, short)
+        return swept
+    keys = [column["key"] for column in block["columns"]]
+    rows = [
+        row | {"cells": [_swept(cell, hidden, key in SHORT) for key, cell in zip(keys, row["cells"], strict=True)]}
+        for row in block["rows"]
+    ]  # fmt: skip
+    return block | {"rows": rows}
+
+
+def _swept(value: Any, hidden: list[str], short: bool) -> Any:
+    """Mask the names in every text there is; keys too may be as typed (values that were counted)."""
+    if isinstance(value, str):
+        return mask_in(value, hidden, strict=short)
+    if isinstance(value, dict):
+        return {
+            _swept(key, hidden, short): _swept(one, hidden, short or key in SHORT)
+            for key, one in value.items()
+        }
+    if isinstance(value, list):
+        return [_swept(one, hidden, short) for one in value]
+    return value
