@@ -200,6 +200,23 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# --- Signature of the PDF ------------------------------------------------------------
+# A PKCS#12 file, or a key in a PKCS#11 token. Neither: nothing is signed, and every PDF says so.
+# Only the worker needs the key; what the web needs to recognise signatures are certificates.
+PDF_SIGNING_KEY_FILE = env.text("PDF_SIGNING_KEY_FILE", "")
+PDF_SIGNING_PASSPHRASE = env.text("PDF_SIGNING_PASSPHRASE", "")
+PDF_SIGNING_PKCS11_MODULE = env.text("PDF_SIGNING_PKCS11_MODULE", "")
+PDF_SIGNING_PKCS11_TOKEN = env.text("PDF_SIGNING_PKCS11_TOKEN", "")
+PDF_SIGNING_PKCS11_KEY = env.text("PDF_SIGNING_PKCS11_KEY", "")
+PDF_SIGNING_PKCS11_CERTIFICATE = env.text("PDF_SIGNING_PKCS11_CERTIFICATE", "")
+PDF_SIGNING_PKCS11_PIN = env.text("PDF_SIGNING_PKCS11_PIN", "")
+PDF_TSA_URL = env.text("PDF_TSA_URL", "")
+# Own certificates, present and former; and authorities above them and above the time stamps.
+PDF_SIGNING_CERTIFICATES = env.words("PDF_SIGNING_CERTIFICATES", "")
+PDF_TRUST_FILES = env.words("PDF_TRUST_FILES", "")
+# Whether a missing key file is no fault: before the demonstration has made its own.
+PDF_SIGNING_DEMONSTRATION = False
+
 # --- Jobs ----------------------------------------------------------------------------
 # A task may run twice and must finish (or be stopped) before the broker hands it on.
 CELERY_TASK_ACKS_LATE = True
