@@ -74,9 +74,9 @@ def test_comparing_two_rounds_beside_parsing_them() -> None:
 
 def carryover_caches() -> None:
     """Forget what was read of texts before, as for a filing that nobody has opened yet."""
+    from disclosures.comparison.aligning import _pairs
     from disclosures.structure import pieces
     from disclosures.structure.pieces import _by_name
-    from reviews.domain.comparison.articles import _pairs
 
     for cached in (pieces, _by_name, _pairs):
         cached.cache_clear()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from disclosures.comparison.spans import Span, spans
 from disclosures.content import Disclosure
 from disclosures.domain import labels, paths
 from reviews.domain.comparison import walk
 from reviews.domain.comparison.articles import follow
 from reviews.domain.comparison.change import Change, Kind
-from reviews.domain.comparison.spans import Span, spans
 
 __all__ = ["Change", "Kind", "Span", "changes", "covers", "follow", "spans"]
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+from disclosures.comparison import aligning
 from disclosures.structure import Piece, piece_at, pieces
 from reviews.domain.comparison.change import Kind
 
-ALIKE = 0.5
-"""Share of common character pairs from which two articles are one that was changed."""
-NEAR = 60
-"""How many articles further on the old form of a changed one is looked for."""
+PIECES = aligning.Reading[Piece](
+    whole=lambda piece: piece.text,
+    body=lambda piece: piece.body,
+    name=lambda piece: piece.name if piece.node.label else "",
+    alike=lambda one, two: aligning.alike(one.body, two.body),
+)
 Pair = tuple[Piece | None, Piece | None]
 
 
@@ -71,12 +71,7 @@ def compare(old: str, new: str) -> list[Difference]:
 
 def aligned(old: str, new: str) -> Iterator[Pair]:
     """Yield each article of two rule texts beside its other form, or alone where it has none."""
-    for unchanged, gone, come in _stretches(pieces(old), pieces(new), lambda piece: piece.text):
-        if unchanged:
-            yield from zip(gone, come, strict=True)
-            continue
-        for equal, before, after in _stretches(gone, come, lambda piece: piece.body):
-            yield from zip(before, after, strict=True) if equal else _paired(before, after)
+    yield from aligning.aligned(pieces(old), pieces(new), PIECES)
 
 
 def follow(old: str, new: str, name: str) -> str:
@@ -86,36 +81,6 @@ def follow(old: str, new: str, name: str) -> str:
         return ""
     pairs = ((before, after) for before, after in aligned(old, new) if before and after)
     return next((after.name for before, after in pairs if before.name == wanted.name), "")
-
-
-def _stretches(
-    old: Sequence[Piece], new: Sequence[Piece], words: Callable[[Piece], str]
-) -> Iterator[tuple[bool, Sequence[Piece], Sequence[Piece]]]:
-    """Yield the two lists stretch by stretch, with whether these are equal by ``words``."""
-    matcher = SequenceMatcher(None, [*map(words, old)], [*map(words, new)], autojunk=False)
-    for tag, left, left_end, right, right_end in matcher.get_opcodes():
-        yield tag == "equal", old[left:left_end], new[right:right_end]
-
-
-def _paired(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Pair]:
-    """Pair alike articles in order; of what is left between two pairs those of one name; the rest alone."""
-    start, waiting = 0, 0
-    for index, piece in enumerate(new):
-        near = range(start, min(start + NEAR, len(old)))
-        partner = next((one for one in near if _alike(old[one].body, piece.body)), None)
-        if partner is not None:
-            yield from _by_name(old[start:partner], new[waiting:index])
-            yield old[partner], piece
-            start, waiting = partner + 1, index + 1
-    yield from _by_name(old[start:], new[waiting:])
-
-
-def _by_name(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Pair]:
-    """Yield articles that were written anew under their number, then what went, what came."""
-    named = {piece.name: piece for piece in old if piece.node.label}
-    kept = {piece.name: named.pop(piece.name) for piece in new if piece.name in named}
-    yield from ((piece, None) for piece in old if kept.get(piece.name) is not piece)
-    yield from ((kept.get(piece.name), piece) for piece in new)
 
 
 def _difference(pair: Pair) -> Difference:
@@ -142,14 +107,3 @@ def _names(found: Iterable[Piece]) -> frozenset[str]:
 
 def _labels(found: Iterable[Piece]) -> str:
     return _("、").join(piece.node.label or piece.label for piece in found)
-
-
-def _alike(old: str, new: str) -> bool:
-    """Two texts are alike when they share most pairs of neighbouring characters."""
-    before, after = _pairs(old), _pairs(new)
-    return 2 * len(before & after) >= ALIKE * (len(before) + len(after))
-
-
-@lru_cache(maxsize=2_000)
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(map("".join, pairwise(f" {text} ")))

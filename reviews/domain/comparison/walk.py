@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from disclosures.comparison import matching
 from disclosures.content import Content, RulesText
 from disclosures.domain.paths import CONTAINERS
-from reviews.domain.comparison import articles, matching
+from reviews.domain.comparison import articles
 from reviews.domain.comparison.change import Kind
 
 
@@ -87,7 +88,7 @@ def _rows(old: tuple[Any, ...], new: tuple[Any, ...], path: str, old_path: str) 
     if not all(isinstance(row, Content) for row in (*old, *new)):
         yield from _texts("\n".join(old), "\n".join(new), path, old_path)
         return
-    pairs = matching.match(old, new)
+    pairs = matching.match([*map(_row, old)], [*map(_row, new)])
     yield from _gone(old, {one for one, _ in pairs}, old_path)
     moved, partner = matching.moved(pairs), {two: one for one, two in pairs}
     for index, row in enumerate(new):
@@ -99,6 +100,14 @@ def _rows(old: tuple[Any, ...], new: tuple[Any, ...], path: str, old_path: str) 
         if (there, index) in moved:
             yield Raw(Kind.MOVED, here, f"{old_path}[{there}]", str(there + 1), str(index + 1))
         yield from content(old[there], row, here, f"{old_path}[{there}]")
+
+
+def _row(row: Content) -> matching.Row:
+    """A row as it is matched: by the category of a responsible person, else by the name."""
+    name = str(getattr(row, "category", "") or getattr(row, "name", ""))
+    others = [field for field in type(row).model_fields if field not in {"name", "category"}]
+    fields = tuple(getattr(row, field) for field in others)
+    return matching.Row(name, fields, row.model_dump_json())
 
 
 def _gone(old: tuple[Any, ...], kept: set[int], old_path: str) -> Iterator[Raw]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-
-from disclosures.content import Content
+from typing import Any
 
 MOST_PAIRS = 40_000
 """Above this many candidate pairs, similarity is not tried: it would take seconds."""
@@ -17,35 +17,38 @@ ALIKE = 0.6
 Pair = tuple[int, int]
 
 
-def name_of(row: Content) -> str:
-    """Return what identifies a row: the category of a responsible person, else the name."""
-    return str(getattr(row, "category", "") or getattr(row, "name", ""))
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What of a row is compared: its name, the other fields in order (alike in both lists), all of it as one key."""
+
+    name: str
+    fields: tuple[Any, ...]
+    whole: Hashable
 
 
-def similarity(old: Content, new: Content) -> float:
+def similarity(old: Row, new: Row) -> float:
     """Return 0 to 1: the share of filled fields that are equal; the name counts twice and by its characters.
 
     The same whichever of the two is the older. Rows that cannot come to ``ALIKE`` are 0.
     """
-    fields = [name for name in type(old).model_fields if name not in {"name", "category"}]
-    both = [(getattr(old, name), getattr(new, name)) for name in fields]
+    both = list(zip(old.fields, new.fields, strict=True))
     filled = sum(bool(one or two) for one, two in both)
     equal = sum(one == two for one, two in both if one or two)
     if equal + 2 < ALIKE * (filled + 2):
         return 0.0
-    one, two = sorted((name_of(old), name_of(new)))
+    one, two = sorted((old.name, new.name))
     names = SequenceMatcher(None, one, two, autojunk=False).ratio() if one else 0.0
     return float(equal + 2 * names) / (filled + 2)
 
 
-def match(old: Sequence[Content], new: Sequence[Content]) -> list[Pair]:
+def match(old: Sequence[Row], new: Sequence[Row]) -> list[Pair]:
     """Pair the rows of two lists; each row at most once. Sorted by the new position."""
     pairs = _by_key(old, new, [], _whole)
     pairs += _namesakes(old, new, pairs)
-    pairs += _by_key(old, new, pairs, name_of)
+    pairs += _by_key(old, new, pairs, _name)
     pairs += (
         _by_similarity(old, new, pairs)
-        if any(map(name_of, (*old, *new)))
+        if any(row.name for row in (*old, *new))
         else _by_position(old, new, pairs)
     )
     return sorted(pairs, key=lambda pair: pair[1])
@@ -58,8 +61,12 @@ def moved(pairs: Iterable[Pair]) -> set[Pair]:
     return {pair for position, pair in enumerate(ordered) if position not in kept}
 
 
-def _whole(row: Content) -> str:
-    return row.model_dump_json()
+def _whole(row: Row) -> Hashable:
+    return row.whole
+
+
+def _name(row: Row) -> str:
+    return row.name
 
 
 def _left(count: int, taken: Iterable[int]) -> list[int]:
@@ -68,10 +75,10 @@ def _left(count: int, taken: Iterable[int]) -> list[int]:
 
 
 def _by_key(
-    old: Sequence[Content],
-    new: Sequence[Content],
+    old: Sequence[Row],
+    new: Sequence[Row],
     pairs: list[Pair],
-    key: Callable[[Content], Hashable],
+    key: Callable[[Row], Hashable],
 ) -> list[Pair]:
     waiting: dict[Hashable, deque[int]] = defaultdict(deque)
     for index in _left(len(old), (one for one, _ in pairs)):
@@ -83,7 +90,7 @@ def _by_key(
     ]
 
 
-def _by_position(old: Sequence[Content], new: Sequence[Content], pairs: list[Pair]) -> list[Pair]:
+def _by_position(old: Sequence[Row], new: Sequence[Row], pairs: list[Pair]) -> list[Pair]:
     gone, come = (
         _left(len(old), (one for one, _ in pairs)),
         _left(len(new), (two for _, two in pairs)),
@@ -91,20 +98,20 @@ def _by_position(old: Sequence[Content], new: Sequence[Content], pairs: list[Pai
     return list(zip(gone, come, strict=False))
 
 
-def _namesakes(old: Sequence[Content], new: Sequence[Content], pairs: list[Pair]) -> list[Pair]:
+def _namesakes(old: Sequence[Row], new: Sequence[Row], pairs: list[Pair]) -> list[Pair]:
     """Pair people of one name by what else is said of them, where there are several."""
     named: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for index in _left(len(old), (one for one, _ in pairs)):
-        named[name_of(old[index])][0].append(index)
+        named[old[index].name][0].append(index)
     for index in _left(len(new), (two for _, two in pairs)):
-        named[name_of(new[index])][1].append(index)
+        named[new[index].name][1].append(index)
     several = [
         group for name, group in named.items() if name and all(group) and max(map(len, group)) > 1
     ]
     return [pair for gone, come in several for pair in _closest(old, new, gone, come)]
 
 
-def _by_similarity(old: Sequence[Content], new: Sequence[Content], pairs: list[Pair]) -> list[Pair]:
+def _by_similarity(old: Sequence[Row], new: Sequence[Row], pairs: list[Pair]) -> list[Pair]:
     gone, come = (
         _left(len(old), (one for one, _ in pairs)),
         _left(len(new), (two for _, two in pairs)),
@@ -113,7 +120,7 @@ def _by_similarity(old: Sequence[Content], new: Sequence[Content], pairs: list[P
 
 
 def _closest(
-    old: Sequence[Content], new: Sequence[Content], gone: Sequence[int], come: Sequence[int]
+    old: Sequence[Row], new: Sequence[Row], gone: Sequence[int], come: Sequence[int]
 ) -> list[Pair]:
     """Pair the most alike first, of those alike to one degree the nearest; the same in either direction."""
     if len(gone) * len(come) > MOST_PAIRS:
