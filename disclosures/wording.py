@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.domain.released import held_back, taken_down
 from disclosures.domain.windows import asked_by, chinese, due_day, given_day
 from disclosures.enums import FilingState
+from portal import clock
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -34,6 +37,10 @@ class Standing(NamedTuple):
 
 UNDER_REVIEW = "under_review"
 """Submitted, and opened by a reviewer: a state in words only."""
+HELD = "held"
+"""Approved, and waits for the day on which the whole cycle becomes public; ``%s`` is that moment."""
+WITHDRAWN, MENDING = "withdrawn", "mending"
+"""Was public and is taken down; the same, while the college corrects it."""
 
 COLLEGE = {
     FilingState.DRAFT: Standing(_("填报中"), _("请在%s前提交。"), "info", _("继续填报")),
@@ -51,6 +58,19 @@ COLLEGE = {
     FilingState.CORRECTING: Standing(
         _("更正中"), _("已公开的内容需要更正，请在%s前改好后再次提交。"), "bad", _("查看问题并更正")
     ),
+    HELD: Standing(_("已通过，待公开"), _("审核已通过，将于%s统一公开。"), "good", _("查看填报")),
+    WITHDRAWN: Standing(
+        _("已撤下"),
+        _("公开材料已撤下，网页和文件不能再打开。更正后再次通过审核，可以重新公开。"),
+        "bad",
+        _("查看填报"),
+    ),
+    MENDING: Standing(
+        _("已撤下，更正中"),
+        _("公开材料已撤下，请在%s前改好后再次提交，审核通过后重新公开。"),
+        "bad",
+        _("查看问题并更正"),
+    ),
 }
 NOT_STARTED = Standing(_("未开始"), _("还没有开始填报，请在%s前提交。"), "info", _("开始填报"))
 LATE = _("已过提交期限，%s后不能再提交。")
@@ -64,20 +84,28 @@ REVIEWER = {
     FilingState.APPROVED: Word(_("已通过，正在公开"), "good"),
     FilingState.PUBLISHED: Word(_("已公开"), "good"),
     FilingState.CORRECTING: Word(_("已公开，学校更正中"), "neutral"),
+    HELD: Word(_("已通过，%s统一公开"), "good"),
+    WITHDRAWN: Word(_("已撤下"), "bad"),
+    MENDING: Word(_("已撤下，学校更正中"), "neutral"),
 }
+DOWN = {FilingState.PUBLISHED: WITHDRAWN, FilingState.CORRECTING: MENDING}
+"""What a state is called while the public version is taken down."""
 REVIEWER_CHOICES = [(state.value, REVIEWER[state].label) for state in FilingState]
 """What a reviewer's list is narrowed by; what is under review counts as submitted."""
 
 PUBLIC = {
     "current": Word(_("有这份公开文件，而且是现行版本。"), "good"),
     "superseded": Word(_("是公开过的文件，但已有新版本。"), "warn"),
+    "withdrawn": Word(_("是公开过的文件，但已经撤下。"), "bad"),
 }
 """The public knows published filings only: the version that stands, and earlier ones."""
 
 
 def for_college(filing: Filing) -> Standing:
     """Return where ``filing`` stands for the people of its college."""
-    return COLLEGE[_step(filing)]
+    step = _step(filing)
+    told = COLLEGE[step]
+    return told._replace(sentence=told.sentence % release_day(filing)) if step == HELD else told
 
 
 def day_of(cycle: Cycle, extended: date | None) -> str:
@@ -98,15 +126,40 @@ def _named(day: date, given: date) -> str:
 
 def for_reviewer(filing: Filing) -> Word:
     """Return where ``filing`` stands for a reviewer."""
-    return REVIEWER[_step(filing)]
+    step = _step(filing)
+    seen = REVIEWER[step]
+    return seen._replace(label=seen.label % release_day(filing)) if step == HELD else seen
 
 
-def for_public(*, superseded: bool) -> Word:
+def for_public(*, superseded: bool, withdrawn: bool = False) -> Word:
     """Return what the public is told of a version that was published once."""
+    if withdrawn:
+        return PUBLIC["withdrawn"]
     return PUBLIC["superseded" if superseded else "current"]
+
+
+def release_day(filing: Filing) -> str:
+    """Return the moment at which the filing's cycle becomes public, in words; "" without one."""
+    at = filing.cycle.release_at
+    return moment_of(at) if at else ""
+
+
+def moment_of(at: datetime) -> str:
+    """Write a moment as one says it: ``3月20日9:00`` in Chinese time, the year where it is another one."""
+    local = localtime(at)
+    year = "" if local.year == clock.today().year else f"{local.year}年"
+    return f"{year}{local.month}月{local.day}日{local.hour}:{local.minute:02d}"
 
 
 def _step(filing: Filing) -> str:
     if filing.state == FilingState.SUBMITTED and filing.opened_at:
         return UNDER_REVIEW
+    if (
+        filing.state == FilingState.APPROVED
+        and held_back(filing.cycle)
+        and taken_down(filing) is None
+    ):
+        return HELD
+    if filing.state in DOWN and taken_down(filing):
+        return DOWN[FilingState(filing.state)]
     return FilingState(filing.state)

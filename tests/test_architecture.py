@@ -29,6 +29,8 @@ SEE_EVERYTHING = {
     "portal/notify/leaving.py",  # a worker finds recipients wherever they are
     "portal/notify/claiming.py",
     "portal/domain/members.py",  # whether an account belongs elsewhere, too
+    "disclosures/domain/releasing.py",  # beat finds what is due, a cycle's filings wherever they are
+    "disclosures/domain/withdrawing.py",  # beat finds files that could not be removed
     "portal/domain/operators.py",  # the first account of an empty server
     "reviews/demo/load.py",
     "reviews/domain/leaving.py",  # beat finds the letters whose time has come

@@ -39,6 +39,7 @@ def totals(figures: Figures, title: str) -> Sheet:
         (_("应填报的组织"), len(figures.lines)),
         (str(NOT_STARTED.label), states[""]),
         *((str(REVIEWER[state].label), states[state]) for state in FilingState),
+        (_("其中公开材料已撤下"), figures.withdrawn),
         (_("期限前首次提交"), sum(figures.in_time(line) for line in figures.lines)),
         (_("提交过两次以上"), sum(one.ordinal > 1 for one in figures.sent)),
         *(

@@ -17,7 +17,7 @@ from portal import clock
 from portal.access import Actor, can
 from portal.domain import nav, start
 
-DATES = ("opens", "due", "closes")
+DATES = ("opens", "due", "closes", "release_at")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
+from disclosures.domain import release_day
 from disclosures.domain.editions import find, kept_edition, row_of
 from disclosures.domain.refused import Refused
 from disclosures.domain.reminding.stopping import stop_all
@@ -52,7 +53,8 @@ MOST_BLIND = 50
 class Terms:
     """What a lead decides about a cycle. Dates are days in Chinese time, all included.
 
-    ``blind_share``: per cent of the filings that two people read blind, 0 to ``MOST_BLIND``.
+    ``blind_share``: per cent of the filings that two people read blind, 0 to ``MOST_BLIND``;
+    ``release_at``: the moment at which everything becomes public, None: each at once.
     """
 
     opens: dt.date
@@ -67,6 +69,8 @@ class Terms:
     blind_share: int = 0
     objections_shown: bool = False
     reminders: bool = True
+    pledge: bool = False
+    release_at: dt.datetime | None = None
 
 
 class TermsRefused(Refused):
@@ -144,7 +148,8 @@ def change(actor: Actor, cycle: Cycle, terms: Terms) -> list[str]:
     _refuse_wrong(terms)
     with transaction.atomic():
         locked = Cycle.objects.select_for_update().get(pk=cycle.pk)
-        old, new = asdict(terms_of(locked)), asdict(terms)
+        at = release_day.settled(terms.release_at, locked.release_at, clock.now())
+        old, new = asdict(terms_of(locked)), asdict(terms) | {"release_at": at}
         changed = [name for name in new if new[name] != old[name]]
         if not changed:
             return []
@@ -153,6 +158,8 @@ def change(actor: Actor, cycle: Cycle, terms: Terms) -> list[str]:
         cycle.save(update_fields=changed)
         if REMINDED_OF.intersection(changed):
             stop_all(cycle.pk)
+        if "release_at" in changed:
+            release_day.moved(cycle, old["release_at"], at)
         audit.record(
             actor.user,
             "cycle.change",
@@ -180,6 +187,8 @@ def _refuse_wrong(terms: Terms) -> None:
         )
     if (terms.closes - terms.opens).days > LONGEST:
         raise TermsRefused(_("从开始到关闭超过了两年，请核对年份。"), "closes")
+    if wrong := release_day.problem(terms.opens, terms.closes, terms.release_at):
+        raise TermsRefused(wrong, "release_at")
     if terms.name_policy not in NamePolicy.values:
         raise TermsRefused(_("请从列出的方式中选择一个。"), "name_policy")
     if terms.rank_policy not in RankPolicy.values:

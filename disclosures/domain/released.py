@@ -67,7 +67,7 @@ def taken_down(filing: Filing) -> bool | None:
     One query, unless the filing comes from `with_line`.
     """
     if LINE not in vars(filing):
-        line = line_of(filing)
+        line = line_of(filing) if filing.pk else None
         setattr(filing, LINE, line and line.withdrawn_at is not None)
     answer: bool | None = vars(filing)[LINE]
     return answer

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from disclosures.checks import rules
 from disclosures.domain.reach import holds
+from disclosures.domain.released import taken_down, with_line
 from disclosures.domain.statistics_counts import (
     WEIGHTY,
     OfIndicator,
@@ -67,6 +68,11 @@ class Figures:
         """How many filings are in each state; the key "" for unions that have not begun."""
         return Counter(line.filing.state if line.filing else "" for line in self.lines)
 
+    @property
+    def withdrawn(self) -> int:
+        """How many publications are taken down; their filings stand among the published."""
+        return sum(bool(line.filing and taken_down(line.filing)) for line in self.lines)
+
     def in_time(self, line: Line) -> bool:
         """Say whether a union first submitted on or before its day, in Chinese time."""
         first = getattr(line.filing, "first_at", None)
@@ -85,6 +91,8 @@ class Figures:
 def figures(actor: Actor, cycle: Cycle) -> Figures:
     """Return the figures of ``cycle`` for what ``actor`` may see: four queries, whatever its size."""
     filings = {filing.union_id: filing for filing in _filings(actor, cycle)}
+    for filing in filings.values():
+        filing.cycle = cycle
     stands = {one.pk: one for one in filings.values() if one.state != FilingState.DRAFT}
     sent = _sent(actor, stands)
     lines = tuple(
@@ -101,14 +109,11 @@ def log(actor: Actor, cycle: Cycle) -> None:
 
 def _filings(actor: Actor, cycle: Cycle) -> QuerySet[Any]:
     latest = Submission.objects.filter(filing=OuterRef("pk")).order_by("-ordinal")
-    return (
-        visible_to(actor, Filing)
-        .filter(cycle=cycle)
-        .annotate(
-            latest_id=Subquery(latest.values("pk")[:1]),
-            first_at=Min("submissions__submitted_at"),
-            approved_at=Max("publications__approved_at"),
-        )
+    rows = with_line(visible_to(actor, Filing).filter(cycle=cycle))
+    return rows.annotate(
+        latest_id=Subquery(latest.values("pk")[:1]),
+        first_at=Min("submissions__submitted_at"),
+        approved_at=Max("publications__approved_at"),
     )
 
 

@@ -55,6 +55,20 @@ def policy(label: Any, choices: Any, help_text: Any) -> forms.ChoiceField:
     )
 
 
+def moment(label: Any, help_text: Any) -> forms.DateTimeField:
+    """A day and an hour in Chinese time; nothing is allowed."""
+    return forms.DateTimeField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        input_formats=("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={
+            "invalid": _("请按“年-月-日 时:分”填写，例如 2026-03-20 09:00；不统一公开的请留空。")
+        },
+    )
+
+
 def choice(label: Any, help_text: Any) -> forms.BooleanField:
     """Something that is done or not."""
     return forms.BooleanField(label=label, required=False, help_text=help_text)
@@ -85,6 +99,12 @@ class TermsForm(forms.Form):
             "开始填报、期限前两周、期限前三天、逾期，以及退回后没有交回时，自动发消息给还没有办完的高校。交了的不再提醒。"
         ),
     )
+    pledge = choice(
+        _("提交时要上传盖章的承诺书"),
+        _(
+            "高校打印一页承诺书，签名、盖章后拍照或扫描上传，才能提交。承诺书只给审核单位看，不公开。"
+        ),
+    )
     second_reader = choice(
         _("通过前要第二人复核"),
         _("一位审核员认为可以通过以后，还要另一位审核员确认，才会向社会公开。"),
@@ -93,6 +113,12 @@ class TermsForm(forms.Form):
         _("校准比例（%）"),
         _(
             "百分之几的填报由两位审核员各看各的、互不知道结论，用来看大家的尺度是否一致。0 表示不做。"
+        ),
+    )
+    release_at = moment(
+        _("统一公开时间"),
+        _(
+            "已经通过的先不公开，到这个时间全部同时公开，此后通过的随到随公开。留空：每一份通过后随即公开。"
         ),
     )
     federation_email = mailbox(_("省级学联秘书处邮箱"))

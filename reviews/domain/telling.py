@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from disclosures import wording
+from disclosures.domain.released import held_back, taken_down
 from disclosures.domain.windows import chinese
 from portal import notify
 from reviews.domain import letters
@@ -59,14 +61,14 @@ def approved(review: Review) -> None:
         subject=_("%s的填报已经审核通过") % filing.union.name,
         text=_(
             "%(college)s%(union)s第 %(ordinal)d 次提交的材料（回执编号 %(number)s）已经审核通过，"
-            "正在制作公开页面和 PDF 文件，完成后即向社会公开。"
         )
         % {
             "college": filing.college.name,
             "union": filing.union.name,
             "ordinal": review.submission.ordinal,
             "number": review.submission.number,
-        },
+        }
+        + _when_public(filing),
         url=reverse("filing:history", args=[filing.pk]),
         college=filing.college,
     )
@@ -149,6 +151,13 @@ def proposed(review: Review, by: User) -> None:
         college=review.filing.college,  # whose own members hear nothing of it
         federation=review.filing.federation,
     )
+
+
+def _when_public(filing: Filing) -> str:
+    """Say when an approved filing becomes public: its cycle may have a day for all."""
+    if held_back(filing.cycle) and taken_down(filing) is None:
+        return _("将于%s统一公开，在那以前公开页面不能打开。") % wording.release_day(filing)
+    return _("正在制作公开页面和 PDF 文件，完成后即向社会公开。")
 
 
 def _asked(letter: Letter) -> str:

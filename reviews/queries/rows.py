@@ -6,6 +6,7 @@ from collections import Counter
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 
+from disclosures.domain.released import with_line
 from disclosures.models import Filing, Submission
 from portal.access import Actor
 from portal.enums import Role
@@ -17,8 +18,8 @@ READERS = (Role.REVIEWER, Role.LEAD, Role.OBSERVER)
 def filings(actor: Actor) -> QuerySet[Filing]:
     """Return the filings of the federations that the actor reads for, with their latest submission.
 
-    Annotated: ``latest_id``, ``submitted_at`` and ``rounds`` (how many submissions), None before the first. The
-    year's form is not fetched along.
+    Annotated: ``latest_id``, ``submitted_at`` and ``rounds`` (how many submissions), None before the first; whether
+    the public version was taken down. The year's form is not fetched along.
     """
     latest = Submission.objects.filter(filing=OuterRef("pk")).order_by("-ordinal")
     rows = visible_to(actor, Filing).filter(federation_id__in=actor.federation_ids(*READERS))
@@ -27,7 +28,7 @@ def filings(actor: Actor) -> QuerySet[Filing]:
         submitted_at=Subquery(latest.values("submitted_at")[:1]),
         rounds=Subquery(latest.values("ordinal")[:1], output_field=IntegerField()),
     )
-    related = annotated.select_related("college", "federation", "union", "cycle__edition")
+    related = with_line(annotated).select_related("college", "federation", "union", "cycle__edition")
     return related.defer("cycle__edition__data")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from disclosures import wording
 from disclosures.enums import FilingState
-from disclosures.models import Filing
+from disclosures.models import Cycle, Filing
 from tests.factories.values import THEN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,7 +17,7 @@ TONES = {"neutral", "info", "good", "warn", "bad"}
 
 @pytest.mark.parametrize("state", FilingState)
 def test_each_state_has_words_for_college_and_reviewer(state):
-    filing = Filing(state=state)
+    filing = Filing(state=state, cycle=Cycle())
     told, seen = wording.for_college(filing), wording.for_reviewer(filing)
     assert told.label == state.label, "the enum and the college say the same"
     assert all(map(str, told))
