@@ -35,6 +35,8 @@ FOR_TESTS = [
     "gettext",
     "chromium",
     "libatomic1",  # the browser's driver is linked against it
+    "default-jdk-headless",  # veraPDF, which judges the PDF files, is Java
+    "libjaxb-java",
 ]
 
 
