@@ -38,7 +38,10 @@ def aligned(
             yield from zip(gone, come, strict=True)
             continue
         for equal, before, after in _stretches(gone, come, by.body):
-            yield from zip(before, after, strict=True) if equal else _paired(before, after, by)
+            if equal:
+                yield from zip(before, after, strict=True)
+            else:
+                yield from _paired(before, after, by)
 
 
 def alike(old: str, new: str) -> bool:

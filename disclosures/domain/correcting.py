@@ -131,7 +131,7 @@ def _written(
 ) -> Correction:
     return Correction.objects.create(
         filing=row,
-        of=row.publications.defer("document").order_by("version").last(),
+        of=row.publications.defer("document").latest("version"),
         reason=reason,
         sections=sections,
         due=due,

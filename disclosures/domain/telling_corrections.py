@@ -32,7 +32,9 @@ def opened(correction: Correction) -> None:
     else:
         subject = _("%(union)s已公开的内容需要更正") % words
         text = (
-            _("请在%(day)s前更正并再次提交。%(federation)s的说明：%(reason)s\n这条说明会随更正后的版本公开。")
+            _(
+                "请在%(day)s前更正并再次提交。%(federation)s的说明：%(reason)s\n这条说明会随更正后的版本公开。"
+            )
             % words
         )
         _post(correction, "correcting", subject, text)

@@ -16,8 +16,8 @@ from disclosures.models import Filing, RegisterEntry, Submission
 from portal import clock
 from portal.enums import Role
 from portal.models import Event, Message
-from tests.factories.publishing import WithdrawalFactory
 from tests.disclosures.desk import acting, answer_all, filled, reviewer
+from tests.factories.publishing import WithdrawalFactory
 
 pytestmark = pytest.mark.django_db
 
