@@ -19,6 +19,7 @@ urlpatterns = [
     path("work/results/", include("disclosures.results.urls")),
     path("work/cycles/", include("disclosures.cycles.urls")),
     path("work/cycles/<int:cycle>/rules/", include("disclosures.cycle_rules.urls")),
+    path("work/renders/", include("disclosures.renders.urls")),
     path("work/editions/", include("disclosures.yearforms.urls")),
     path("work/filings/", include("disclosures.filing.urls")),
     path("work/rules/", include("disclosures.rulebook.urls")),

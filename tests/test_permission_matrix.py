@@ -19,10 +19,12 @@ from tests.matrix import (
     imports,
     messages,
     objections,
+    papers,
     portal,
     public,
     queue,
     reading,
+    renders,
     results,
     review,
     rounds,
@@ -45,9 +47,11 @@ ROWS = [
     *rounds.ROWS,
     *queue.ROWS,
     *bulk.ROWS,
+    *papers.ROWS,
     *objections.ROWS,
     *public.ROWS,
     *rulebook.ROWS,
+    *renders.ROWS,
 ]
 NOT_OURS = {"health"}
 """Addresses of libraries; they tell nothing about tenants."""

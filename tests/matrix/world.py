@@ -8,10 +8,12 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from disclosures.enums import FileKind, FilingState
+from disclosures.enums import FileKind, FilingState, PaperKind
+from disclosures.models import Publication
 from disclosures.models.storages import published_storage
 from portal.enums import DeliveryState, JobState, Role
 from portal.models import College, Federation, Membership, User
+from reviews.domain import reading_copy
 from reviews.enums import Outcome
 from tests import factories
 from tests.factories import SECTION_KEYS, member
@@ -84,10 +86,33 @@ def make() -> World:
     )
     things.kept = factories.ImportFactory(filing=things.sent.filing, taken=["roster"])
     things.found_picture = factories.ImportPictureFactory(origin=things.brought)
+    _papers(things)
     things.edition_draft = factories.EditionDraftFactory(federation=college.federation)
     things.trial = factories.RuleTrialFactory(cycle=things.cycle)
     things.objection = asked_about(things.code)
+    published = Publication.objects.get(code=things.code)
+    things.renders = factories.RenderItemFactory(publication=published).batch
     return World(college, college.federation, things)
+
+
+def _papers(things: SimpleNamespace) -> None:
+    """A cycle that asks for a sealed page; one that was sent along; papers that are set."""
+    things.cycle.pledge = True
+    things.cycle.save(update_fields=["pledge"])
+    things.paper = factories.PaperFactory(
+        filing=things.draft, file=ContentFile(b"%PDF-1.7", "pledge.pdf")
+    )
+    things.pledge = factories.PledgeFactory(
+        filing=things.draft, file=ContentFile(b"scan", "scan.png")
+    )
+    factories.SubmissionFactory(filing=things.draft, pledge=things.pledge)
+    factories.PaperFactory(
+        kind=PaperKind.REVIEW,
+        filing=things.sent.filing,
+        submission=things.sent,
+        digest=reading_copy.digest_of(things.sent),
+        file=ContentFile(b"%PDF-1.7", "copy.pdf"),
+    )
 
 
 def _filings(college: College) -> SimpleNamespace:

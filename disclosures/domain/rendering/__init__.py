@@ -9,11 +9,14 @@ nothing with it.
 from disclosures.domain.rendering.batches import pause, resume, retry, start, stop
 from disclosures.domain.rendering.choosing import publications_of
 from disclosures.domain.rendering.counting import Progress, pace, progress
+from disclosures.domain.rendering.outlook import Outlook, outlook
 from disclosures.domain.rendering.tending import tend
 from disclosures.domain.rendering.working import work
 
 __all__ = [
+    "Outlook",
     "Progress",
+    "outlook",
     "pace",
     "pause",
     "progress",
