@@ -1,0 +1,1 @@
+"""Reading a file that somebody brought: in a child, bounded, believed in nothing."""
