@@ -61,3 +61,11 @@ def digest(job_id: int) -> None:
     from reviews.domain.digests import tell as work
 
     jobs.run(job_id, work)
+
+
+@shared_task(name="reviews.set_reading_copy")
+def set_reading_copy(job_id: int) -> None:
+    """Set a submission for reading on paper."""
+    from reviews.domain.reading_copy import set_copy as work
+
+    jobs.run(job_id, work)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosures.content import Disclosure
-from disclosures.domain import correcting, freezing, lifecycle
+from disclosures.domain import correcting, freezing, lifecycle, pledges
 from disclosures.domain.actors import person
 from disclosures.domain.assessment import Assessment, assess
 from disclosures.domain.refused import Refused
@@ -34,6 +34,7 @@ UNCHANGED = gettext_lazy(
 UNCORRECTED = gettext_lazy(
     "内容和已经公开的一样，不需要再次提交。请先更正；如果认为不需要更正，请写明理由，由审核单位决定。"
 )
+UNSEALED = gettext_lazy("还没有上传盖章的承诺书。请先打印、签名、盖章，再上传。")
 
 
 def submit(actor: Actor, filing: Filing, declaration: bool) -> Submission:
@@ -76,6 +77,7 @@ def freeze(actor: Actor, filing: Filing, assessment: Assessment) -> Submission:
         number=freezing.number(filing, ordinal),
         submitted_at=clock.now(),
         submitted_by=person(actor),
+        pledge=pledges.standing(filing).pledge if filing.cycle.pledge else None,
         **freezing.frozen(assessment, filing.cycle.edition.digest),
     )
 
@@ -99,6 +101,8 @@ def unready_reasons(filing: Filing, assessment: Assessment) -> list[str]:
     )
     reasons: list[StrOrPromise | None] = [closed_reason(filing)]
     reasons += [sentence % len(items) for sentence, items in counted if items]
+    if pledges.standing(filing).missing:
+        reasons.append(UNSEALED)
     reasons.append(unchanged_reason(filing, assessment))
     return [str(reason) for reason in reasons if reason]
 

@@ -33,6 +33,7 @@ WORDS = {
     "filing.load": gettext_lazy("从文件载入内容"),
     "import.accept": gettext_lazy("采用了导入的内容"),
     "filing.exported": gettext_lazy("下载"),
+    "filing.pledge": gettext_lazy("上传了承诺书"),
 }
 FORMATS = {"word": "Word", "excel": "Excel", "csv": gettext_lazy("名单 CSV"), "json": "JSON"}
 OF_REVIEW = frozenset(

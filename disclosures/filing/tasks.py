@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from disclosures import wording
-from disclosures.domain import imports
+from disclosures.domain import imports, pledges
 from disclosures.domain.submit import unready_reasons
 from disclosures.filing.cards import words
 from disclosures.filing.events import comparisons, history_of
@@ -38,6 +38,7 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
         "reasons": [] if desk.locked else unready_reasons(desk.filing, desk.assessment),
         "latest": desk.filing.submissions.order_by("ordinal").last(),
         "news": since_last_year(desk),
+        "pledge": pledges.standing(desk.filing),
         "to_look_at": imports.to_look_at(desk.filing),
         "may_pull_back": can(request.actor, "filing.pull_back", desk.filing),
     }

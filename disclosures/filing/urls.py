@@ -11,11 +11,13 @@ from disclosures.filing import (
     findings,
     indicators,
     pictures,
+    pledge,
     receipt,
     section,
     start,
     structure,
     tasks,
+    waiting,
 )
 
 app_name = "filing"
@@ -43,5 +45,12 @@ urlpatterns = [
         name="download_submission",
     ),
     path("<int:pk>/pull-back/", receipt.pull_back, name="pull_back"),
+    path("<int:pk>/pledge/", pledge.pledge, name="pledge"),
+    path("<int:pk>/pledge/order/", pledge.order, name="pledge_order"),
+    path("<int:pk>/pledge/progress/", pledge.progress, name="pledge_progress"),
+    path("<int:pk>/pledge/paper/<int:paper>/", pledge.paper, name="pledge_paper"),
+    path("<int:pk>/pledge/<int:pledge>/", pledge.scan, name="pledge_scan"),
+    path("<int:pk>/waiting/", waiting.page, name="waiting"),
+    path("<int:pk>/waiting/<str:name>", waiting.file, name="waiting_file"),
     path("<int:pk>/attachments/<int:attachment>/", pictures.attachment, name="attachment"),
 ]

@@ -1,4 +1,4 @@
-"""Small forms beside the sections: explanation, declaration, picture."""
+"""Small forms beside the sections: explanation, declaration, picture, sealed page."""
 
 from __future__ import annotations
 
@@ -41,3 +41,22 @@ class PictureForm(forms.Form):
         ),
     )
     upload_alt = fields.line(_("这张图片的文字说明"), longest=500)
+
+
+class PledgeForm(forms.Form):
+    """A scan or photograph of the sealed page. What the file is, the domain judges by its content."""
+
+    scan = forms.FileField(
+        label=_("盖章的承诺书"),
+        help_text=_(
+            "照片（PNG、JPG、WebP）或扫描成的 PDF，不超过10 MB。只有审核单位看得到，不会公开。"
+        ),
+        allow_empty_file=True,
+        error_messages={"required": _("请先选择承诺书的照片或扫描件，再点“上传承诺书”。")},
+        widget=forms.FileInput(
+            attrs={
+                "accept": "image/png,image/jpeg,image/webp,application/pdf",
+                "class": "form-control",
+            }
+        ),
+    )

@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from disclosures.domain import pledges
 from disclosures.enums import FilingState
 from disclosures.models import Publication, Submission
 from disclosures.wording import Word, for_reviewer
@@ -74,6 +75,11 @@ class Reading:
         """Whether the reader may decide, and there is something to decide."""
         waits = self.filing.state == FilingState.SUBMITTED and self.is_latest
         return waits and isinstance(can(self.actor, "review.decide", self.filing), Allowed)
+
+    @property
+    def resealed(self) -> bool:
+        """Whether the content was changed after the sealed page was uploaded."""
+        return pledges.changed_since(self.submission)
 
     @cached_property
     def claim(self) -> Claim | None:
