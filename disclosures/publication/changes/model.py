@@ -57,6 +57,11 @@ class CellChange:
     label: str
     text: tuple[Span, ...]
 
+    @property
+    def replaced(self) -> bool:
+        """Whether nothing stayed: what was there, then what is there now."""
+        return [span.mark for span in self.text] == ["del", "ins"]
+
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
@@ -72,6 +77,16 @@ class RowChange:
     old_at: int | None
     new_at: int | None
     moved: bool = False
+
+    @property
+    def was(self) -> int | None:
+        """The row's number in the older table, from 1."""
+        return None if self.old_at is None else self.old_at + 1
+
+    @property
+    def now(self) -> int | None:
+        """The row's number in the newer table, from 1."""
+        return None if self.new_at is None else self.new_at + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,8 @@ def text_of(cell: Cell) -> str:
 
 
 def name_of(table: Table, row: Row) -> str:
-    """What a row is called by; of an item of the form its number."""
-    cells = row.cells[table.row_header : table.row_header + 1]
-    return next((cell.lead.rstrip(".") or cell.text for cell in cells), "")
+    """What a row is called by."""
+    return next(map(text_of, row.cells[table.row_header : table.row_header + 1]), "")
 
 
 def _changed(old: Table, new: Table, old_at: int, new_at: int, moved: bool) -> Iterator[RowChange]:

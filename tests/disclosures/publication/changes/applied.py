@@ -60,10 +60,8 @@ def carried(old: list[Any], changes: Any, work: Any) -> list[Any]:
         if one.new_at is not None
     }
     rest = [unit for at, unit in enumerate(old) if at not in named]
-    found = []
-    for at in range(len(rest) + len(placed)):
-        found.append(placed[at] if at in placed else rest.pop(0))
-    return found
+    places = range(len(rest) + len(placed))
+    return [placed[at] if at in placed else rest.pop(0) for at in places]
 
 
 def become(change: Any, old: Plain) -> Plain:
