@@ -12,12 +12,17 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from weasyprint import Attachment
 
     from disclosures.publication.engine import Attached
 
 OPTIONS = {"pdf_variant": "pdf/a-3a"}
 """What WeasyPrint is told; tags are always on."""
+
+PLAIN = ("RGB", "RGBA", "L", "LA", "P", "1")
+"""Modes of pictures (as Pillow calls them) that are embedded as they are."""
 
 UA_MARK = b"""\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
@@ -52,6 +57,25 @@ def declare(document: Any) -> None:
     document.metadata.generate_rdf_metadata = both
 
 
+def plain_colours(pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Pictures as they came, but those for print (CMYK) or of more than 8 bits in plain RGB.
+
+    PDF/A wants every colour defined; the file's profile is sRGB.
+    """
+    return {name: _plain(data) for name, data in pictures.items()}
+
+
+def _plain(data: bytes) -> bytes:
+    from PIL import Image
+
+    with Image.open(BytesIO(data)) as picture:
+        if picture.mode in PLAIN:
+            return data
+        made = BytesIO()
+        picture.convert("RGB").save(made, "PNG")
+        return made.getvalue()
+
+
 def embedded(file: Attached) -> Attachment:
     """A file as WeasyPrint embeds it; its dates are written in UTC."""
     from weasyprint import Attachment
@@ -65,3 +89,11 @@ def embedded(file: Attached) -> Attachment:
         modified=moment,
         relationship=file.relationship,
     )
+
+
+def finish(_document: Any, pdf: Any) -> None:
+    """Have no picture interpolated, which would look different in every reader (6.2.8)."""
+    for one in pdf.objects:
+        extra = getattr(one, "extra", {})
+        if "Interpolate" in extra:
+            extra["Interpolate"] = "false"

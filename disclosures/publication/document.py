@@ -147,6 +147,15 @@ class Image(Part):
     attachment: str
     alt: str
 
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says: the college's words, or at least what it is."""
+        kind, _, number = self.file.partition("-")
+        return self.alt.strip() or f"{UNDESCRIBED.get(kind, '图片')}{number}"
+
+
+UNDESCRIBED = {"chart": "组织机构图", "congress": "学生代表大会图片"}
+"""By the beginning of a picture's name, for pictures that the college has not described."""
 
 Block = Annotated[
     Heading | Paragraph | Clause | Table | Pairs | Listing | Links | Image,

@@ -50,9 +50,14 @@ def print_pdf(
         **PICTURES,
         **(archive.OPTIONS if archival else {}),
     }
-    page = HTML(string=html, url_fetcher=OwnFiles(pictures or {}), base_url=f"{FONTS.as_uri()}/")
+    page = HTML(
+        string=html,
+        url_fetcher=OwnFiles(archive.plain_colours(pictures or {})),
+        base_url=f"{FONTS.as_uri()}/",
+    )
     document = page.render(**options)
     if archival:
         archive.declare(document)
+        options["finisher"] = archive.finish
     files = [archive.embedded(one) for one in attached]
     return bytes(document.write_pdf(pdf_identifier=identifier, attachments=files, **options))

@@ -1,0 +1,99 @@
+"""veraPDF holds the official PDF against PDF/A-3a and PDF/UA-1, before and after signing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from disclosures import editions
+from disclosures.content import Departments, Disclosure, Picture
+from disclosures.publication import engine, render, signing
+from disclosures.publication.assemble import assemble
+from disclosures.publication.redact import Policy
+from tests import certificates
+from tests.disclosures.publication import invented, verapdf
+from tests.disclosures.publication.test_pdf import STAMP
+
+pytestmark = pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing())
+
+SIGNED_AT = datetime(2026, 11, 20, 2, tzinfo=UTC)
+
+
+def picture(kind: str = "PNG", mode: str = "RGB") -> bytes:
+    made = BytesIO()
+    Image.new(mode, (900, 500)).save(made, kind)
+    return made.getvalue()
+
+
+PICTURES = {
+    "congress-1": picture(),
+    "congress-2": picture("JPEG", "CMYK"),
+    "congress-3": picture("PNG", "RGBA"),
+    "congress-4": picture("WEBP"),
+    "chart": picture("JPEG", "L"),
+}
+
+
+def printed(content: Disclosure, edition: str) -> bytes:
+    form = editions.load(edition)
+    document = assemble(content, form, invented.header(edition), Policy())
+    return render.to_pdf(document, STAMP, PICTURES)
+
+
+def full(edition: str, rows: int, units: int) -> Disclosure:
+    """Every kind of block; pictures with and without words, an address longer than a line."""
+    whole = invented.disclosure(edition, rows, units)
+    pictures = tuple(Picture(attachment=str(n), alt="会场" * (n % 2)) for n in range(1, 5))
+    links = (f"https://example.org/{'x' * 180}",)
+    congress = whole.congress.model_copy(update={"pictures": pictures, "links": links})
+    departments = Departments(rows=whole.departments.rows, chart="9")
+    return whole.model_copy(update={"congress": congress, "departments": departments})
+
+
+def unsigned() -> dict[str, bytes]:
+    """Every edition filled in, by a file name; the first and the last also empty, the last also long."""
+    keys = editions.keys()
+    made = {f"{key}.pdf": printed(full(key, 6, 3), key) for key in keys}
+    made |= {f"{key}-empty.pdf": printed(Disclosure(), key) for key in (keys[0], keys[-1])}
+    return made | {"long.pdf": printed(full(keys[-1], 60, 20), keys[-1])}
+
+
+def signed(files: dict[str, bytes]) -> dict[str, bytes]:
+    key = certificates.ours().signer()
+    return {f"signed-{name}": signing.sign(pdf, key, SIGNED_AT) for name, pdf in files.items()}
+
+
+def test_every_edition_conforms_to_both_before_and_after_signing(tmp_path: Path) -> None:
+    files = unsigned()
+    found = verapdf.faults(files | signed(files), tmp_path)
+    assert len(found) == (len(editions.keys()) + 3) * 2 * 2
+    assert {place: broken for place, broken in found.items() if broken} == {}
+
+
+def test_what_lacks_something_is_refused(tmp_path: Path) -> None:
+    """The judge must be able to say no: each of these leaves out one thing."""
+    page = '<html lang="zh-CN"><title>演示</title><h1>标题</h1><p>正文</p>{}</html>'
+    print_pdf = engine.print_pdf
+    wordless = page.format('<img src="picture:a">')
+    found = verapdf.faults(
+        {
+            "good.pdf": print_pdf(page.format(""), identifier=b"x", archival=True),
+            "plain.pdf": print_pdf(page.format(""), identifier=b"x"),
+            "no-alt.pdf": print_pdf(
+                wordless, pictures={"a": picture()}, identifier=b"x", archival=True
+            ),
+            "no-title.pdf": print_pdf(
+                page.format("").replace("<title>演示</title>", ""), identifier=b"x", archival=True
+            ),
+        },
+        tmp_path,
+    )
+    assert not found["good.pdf", "3a"] + found["good.pdf", "ua1"]
+    assert found["plain.pdf", "3a"]
+    assert found["plain.pdf", "ua1"]
+    assert found["no-alt.pdf", "ua1"]
+    assert found["no-title.pdf", "ua1"]
