@@ -8,7 +8,7 @@ RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
         ca-certificates curl python3 python3-venv \
         libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
-        fontconfig fonts-noto-cjk fonts-dejavu-core \
+        fontconfig fonts-noto-cjk fonts-hanazono fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/*
 ARG PIP_INDEX_URL=
 COPY requirements/base.txt /tmp/base.txt

@@ -25,7 +25,8 @@ NEEDED = [
     "libpangoft2-1.0-0",
     "libharfbuzz-subset0",  # subsets the Chinese faces (three times as fast as without)
     "fontconfig",
-    "fonts-noto-cjk",  # 小标宋, 黑体 and the fall-back for rare names; 仿宋 and 楷体 are carried
+    "fonts-noto-cjk",  # 黑体 and what is rare; the other faces of the PDF are carried
+    "fonts-hanazono",  # the rarest characters in names
     "fonts-dejavu-core",  # ☑ and ☐
 ]
 # … and the tests that want the second group skip without it.

@@ -1,0 +1,76 @@
+"""The faces of the official PDF, and which file each one is.
+
+`templates/pdf/official.css` sets every text in one of `CHAINS`; a test holds the two together.
+Each chain names its families one by one, so that a machine with many fonts sets the same PDF.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from functools import cache
+from typing import TYPE_CHECKING
+
+from disclosures.publication.fetch import FONTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CARRIED = {
+    "Fang": "FandolFang-Regular.otf",
+    "Kai": "FandolKai-Regular.otf",
+    "Song": "TitleSong-SemiBold.otf",
+    "Names": "Names-Light.ttf",
+}
+"""Family of the style sheet → file in `fonts/`."""
+REST = ("Noto Serif CJK SC", "HanaMinA", "HanaMinB", "DejaVu Sans")
+"""What ends every chain: Han characters up to extension F, and signs."""
+CHAINS = {
+    "仿宋": ("Fang", "Names", *REST),
+    "楷体": ("Kai", "Names", *REST),
+    "小标宋": ("Song", "Names", *REST),
+    "黑体": ("Noto Sans CJK SC", "Names", *REST),
+}
+
+
+class NoFace(LookupError):
+    """A family of the style sheet is not installed."""
+
+
+@cache
+def covered() -> frozenset[int]:
+    """Return the code points that every chain can show. Raises NoFace; a second's work, once."""
+    return frozenset.intersection(
+        *(frozenset().union(*map(_characters, chain)) for chain in CHAINS.values())
+    )
+
+
+def absent() -> list[str]:
+    """The families that this machine does not have."""
+    return [family for family in _families() if not _file(family)]
+
+
+def _families() -> Iterator[str]:
+    yield from dict.fromkeys(family for chain in CHAINS.values() for family in chain)
+
+
+@cache
+def _characters(family: str) -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    found = _file(family)
+    if found is None:
+        raise NoFace(family)
+    path, number = found
+    with TTFont(path, fontNumber=number, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+@cache
+def _file(family: str) -> tuple[str, int] | None:
+    """Path and number in the collection, as fontconfig answers WeasyPrint."""
+    if family in CARRIED:
+        return str(FONTS / CARRIED[family]), 0
+    asked = ["fc-match", "-f", "%{file}\n%{index}\n%{family}", family]
+    answer = subprocess.run(asked, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    path, number, names = answer.split("\n")
+    return (path, int(number) & 0xFFFF) if family in names.split(",") else None
