@@ -1,118 +1,144 @@
-"""A publication's files, written once; only then the register points to it."""
+"""A publication's files: made whole, kept under their rendition, then released."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 
-from disclosures.domain import lifecycle, publish, register
-from disclosures.domain.pictured import pictures_of
-from disclosures.domain.windows import chinese
-from disclosures.enums import FileKind
-from disclosures.exporting import published, workbook
-from disclosures.models import Publication, PublicationFile
-from disclosures.publication import render, store
-from disclosures.publication.freeze import freeze
-from portal.domain.heartbeat import report
+from disclosures.domain import lifecycle, outputs, releasing, site
+from disclosures.domain.outputs import NAMES, Baked, folder_of, to_sheets
+from disclosures.domain.released import is_public
+from disclosures.enums import FileKind, RenderReason
+from disclosures.models import Publication, PublicationFile, Rendition
+from disclosures.publication import layout, store
+from portal import clock
+from portal.domain import audit, jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
-    from disclosures.publication.document import Document
-    from disclosures.publication.stamp import Stamp
-    from disclosures.publication.store import Batch, Written
+__all__ = ["CLEAR", "NAMES", "Overtaken", "bake", "clear", "make", "to_sheets"]
 
-NAMES = {
-    FileKind.PAGE: "index.html",
-    FileKind.PDF: "disclosure.pdf",
-    FileKind.DATA: "data.json",
-    FileKind.WORD: "disclosure.docx",
-    FileKind.SHEET: "disclosure.xlsx",
-}
-DONE = {
-    FileKind.PAGE: 20,
-    FileKind.WORD: 30,
-    FileKind.SHEET: 40,
-    FileKind.PDF: 90,
-    FileKind.DATA: 95,
-}
-"""How far the baking is, in per cent, when a file is written."""
+CLEAR = "disclosures.clear_renditions"
+
+
+class Overtaken(Exception):
+    """Somebody else made the files meanwhile; another try sees theirs."""
 
 
 def bake(publication_id: int) -> None:
-    """Render page, PDF and data of a publication, store them, enter it in the register.
+    """Make the first rendition of a publication, then release it where it need not wait.
 
-    May run twice, and side by side: files are drafts until the filing is locked, and where
-    the publication already has its files nothing more is done. A worker that dies before
-    the end leaves drafts, which nobody sees.
+    May run twice, and side by side: files are drafts until the filing is locked, and where the
+    publication already has its files no others are kept. A worker that dies before the end leaves
+    drafts, which nobody sees. Files, rows, register and state are one transaction, files first.
     """
     publication = Publication.objects.select_related("filing").get(pk=publication_id)
-    if publication.files.exists():
+    if number_of(publication):
+        releasing.release_if_due(publication)
         return
     with store.Batch() as batch:
-        written = _render(publication, batch)
+        baked = outputs.write(publication, batch, 1, retained=False)
         with transaction.atomic():
             lifecycle.lock(publication.filing)
-            if not publication.files.exists():
+            if not number_of(publication):
                 batch.settle()
-                _enter(publication, written)
+                _keep(publication, baked, RenderReason.FIRST, "")
+            releasing.release_if_due(publication)
 
 
-def folder(publication: Publication) -> str:
-    """Where the files of a publication lie in the published storage: code, then version."""
-    return f"{publication.code}/{publication.version}"
+def make(publication: Publication, reason: RenderReason, note: str) -> Rendition | None:
+    """Make the files again as the next rendition; None where every file came out the same.
 
-
-def _render(publication: Publication, batch: Batch) -> dict[FileKind, Written]:
-    """Write the drafts of all files; say on the way how far it is."""
-    document, stamp = publish.document_in(publication), publish.stamp_of(publication)
-    pictures = pictures_of(publication.filing_id, document)
-    base = folder(publication)
-    for name, (data, ending) in pictures.items():
-        batch.add(f"{base}/{name}{ending}", data)
-    made = {}
-    for kind, content in _files(document, stamp, pictures):
-        made[kind] = batch.add(f"{base}/{NAMES[kind]}", content)
-        report(DONE[kind])
+    Compared is what stands before the signature, so that only another certificate is worth a new
+    one; for the reason SIGNATURE every PDF is signed again. Never a new version: the content is
+    the publication's, and once rosters gave way to counts (RETENTION) they stay away. The files of
+    earlier renditions are kept (a paper in somebody's hands may be one of them), but not those with
+    rosters. Raises Overtaken, and whatever the storage raises.
+    """
+    present = number_of(publication)
+    retained = reason == RenderReason.RETENTION or _retained(publication)
+    with store.Batch() as batch:
+        baked = outputs.write(publication, batch, present + 1, retained=retained)
+        resigned = reason == RenderReason.SIGNATURE and baked.signed_by
+        if not resigned and _digests(publication, present) == baked.digests():
+            return None
+        with transaction.atomic():
+            lifecycle.lock(publication.filing)
+            if number_of(publication) != present:
+                raise Overtaken
+            batch.settle()
+            made = _keep(publication, baked, reason, note)
+            if is_public(publication):
+                site.expose(publication)
+            _record(publication, made)
     return made
 
 
-def _files(
-    document: Document, stamp: Stamp, pictures: dict[str, tuple[bytes, str]]
-) -> Iterator[tuple[FileKind, bytes]]:
-    """Yield what the public gets: all of it from the one redacted document."""
-    from disclosures.exporting.word import to_docx
-
-    plain = {name: data for name, (data, _ending) in pictures.items()}
-    beside = {name: f"{name}{ending}" for name, (_data, ending) in pictures.items()}
-    yield FileKind.PAGE, freeze(render.to_html(document, stamp, beside)).encode()
-    yield FileKind.WORD, to_docx(document, plain, stamp)
-    yield FileKind.SHEET, to_sheets(document, stamp)
-    yield FileKind.PDF, render.to_pdf(document, stamp, plain)
-    yield FileKind.DATA, render.to_data_bytes(document)
+def number_of(publication: Publication) -> int:
+    """Return the number of the newest rendition; 0 where nothing was baked."""
+    rows = PublicationFile.objects.filter(publication=publication).order_by("-rendition")
+    return rows.values_list("rendition", flat=True).first() or 0
 
 
-def to_sheets(document: Document, stamp: Stamp) -> bytes:
-    """Return the tables of a publication, with where they come from and how to check it."""
-    approved = timezone.localtime(stamp.approved).date()
-    origin = (
-        ("版本", f"第{stamp.version}版，{chinese(approved)}通过"),
-        ("审核单位", document.header.federation),
-        ("验证码", stamp.spaced),
-        ("核对地址", stamp.address),
-        ("内容校验码", stamp.content_hash),
+def clear(publication_id: int) -> None:
+    """Remove the files of all renditions before the newest one with rosters counted. The job's function."""
+    publication = Publication.objects.get(pk=publication_id)
+    kept = Rendition.objects.filter(publication=publication, reason=RenderReason.RETENTION)
+    first = kept.order_by("number").values_list("number", flat=True).first()
+    for number in range(1, first or 1):
+        store.remove(folder_of(publication, number))
+
+
+def _keep(publication: Publication, baked: Baked, reason: RenderReason, note: str) -> Rendition:
+    """Write the rows of a rendition and its files; sweep what dead workers left beside them."""
+    made = Rendition.objects.create(
+        publication=publication,
+        number=baked.number,
+        reason=reason,
+        note=note,
+        layout=layout.digest(),
+        signed_by=baked.signed_by,
+        made_at=clock.now(),
     )
-    return workbook.write(published.sheets(document, origin), document.title, stamp.approved)
-
-
-def _enter(publication: Publication, written: dict[FileKind, Written]) -> None:
-    """Rows of the files, the register's line, the filing's new state: in one transaction."""
-    for kind, one in written.items():
+    for kind, one in baked.files.items():
         PublicationFile.objects.create(
-            publication=publication, kind=kind, path=one.name, sha256=one.sha256, size=one.size
+            publication=publication,
+            rendition=baked.number,
+            kind=kind,
+            path=one.name,
+            sha256=one.sha256,
+            unsigned_sha256=baked.unsigned.get(kind, ""),
+            size=one.size,
         )
-        store.sweep_drafts(one.name)
-    register.enter(publication)
-    publish.published(publication.filing)
+    store.sweep_drafts(folder_of(publication, baked.number))
+    return made
+
+
+def _record(publication: Publication, made: Rendition) -> None:
+    filing = publication.filing
+    audit.record(
+        None,
+        "publication.rendered",
+        publication,
+        college=filing.college,
+        federation=filing.federation,
+        version=publication.version,
+        rendition=made.number,
+        reason=made.reason,
+        note=made.note,
+    )
+    if made.reason == RenderReason.RETENTION:
+        jobs.enqueue(CLEAR, publication.pk, college=filing.college, federation=filing.federation)
+
+
+def _retained(publication: Publication) -> bool:
+    rows = Rendition.objects.filter(publication=publication, reason=RenderReason.RETENTION)
+    return rows.exists()
+
+
+def _digests(publication: Publication, number: int) -> Mapping[str, str]:
+    """Return what the files of a rendition were before they were signed, by kind."""
+    rows = PublicationFile.objects.filter(publication=publication, rendition=number)
+    return {FileKind(row.kind): row.unsigned_sha256 or row.sha256 for row in rows}

@@ -20,6 +20,11 @@ class Stamp:
 
     `address` is the full address of its verification page, `college` the path of its
     college's page; `listed` says that the public may see what was reported on it.
+
+    `signed_by` is the subject of the certificate that the PDF will be signed with (empty: it
+    will not be), known before anything is rendered. `corrects` is the public reason of a
+    correction, `changes` whether a page beside it shows what changed. `rendition` counts how
+    often the files were made; no output prints it, or files would differ for no other reason.
     """
 
     code: str
@@ -29,6 +34,10 @@ class Stamp:
     address: str
     college: str = ""
     listed: bool = False
+    rendition: int = 1
+    signed_by: str = ""
+    corrects: str = ""
+    changes: bool = False
 
     @property
     def spaced(self) -> str:

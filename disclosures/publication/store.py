@@ -1,20 +1,25 @@
-"""Writing published files: whole or not at all, and never over one that is in the register."""
+"""Writing and reading published files, in a folder (`local`) or in an S3-compatible bucket (`bucket`).
+
+Written whole or not at all: a file of a rendition appears in one step, and nothing points to it
+before all of them are there. Which storage it is, the setting `PUBLISHED_STORAGE` says.
+"""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
-import os
-import secrets
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from types import ModuleType
+from typing import IO, TYPE_CHECKING, Self
 
 import brotli
+from django.core.files.storage import FileSystemStorage
 
 from disclosures.models.storages import published_storage
+from disclosures.publication import bucket, local
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
 COMPRESSED = (".html", ".json", ".css", ".svg")
@@ -31,15 +36,16 @@ class Written:
 
 
 class Batch:
-    """Files that are written together: first as drafts on disk, then renamed by `settle`.
+    """Files that are written together: first as drafts that nobody sees, then all by `settle`.
 
-    Used as a context manager; what was not settled is removed at the end of the block.
+    Used as a context manager; what was not settled is gone at the end of the block. A killed
+    process leaves drafts (`sweep_drafts`), or whole files that no row names and the next try
+    replaces.
     """
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.moves: list[tuple[Path, Path]] = []
-        self.mark = secrets.token_hex(4)
+        self.drafts = _place().Drafts()
 
     def __enter__(self) -> Self:
         """Take files with `add`."""
@@ -52,60 +58,73 @@ class Batch:
         _at: TracebackType | None,
     ) -> None:
         """Remove drafts that were not settled."""
-        for draft, _final in self.moves:
-            draft.unlink(missing_ok=True)
+        self.drafts.drop()
 
     def add(self, name: str, data: bytes) -> Written:
-        """Write a draft of `name`, and of its compressed siblings; flushed to disk."""
-        self._draft(place(name), data)
-        if name.endswith(COMPRESSED):
-            self._draft(place(f"{name}.gz"), gzip.compress(data, 9, mtime=0))
-            self._draft(place(f"{name}.br"), brotli.compress(data, quality=11))
+        """Draft `name`, and before it its compressed siblings: where it is, they are."""
+        for one, content in siblings(name, data):
+            self.drafts.add(one, content)
         return Written(name, hashlib.sha256(data).hexdigest(), len(data))
 
     def settle(self) -> None:
-        """Rename every draft to its name; then flush the folders."""
-        for draft, final in self.moves:
-            draft.replace(final)
-        for folder in {final.parent for _draft, final in self.moves}:
-            _flush(folder)
-        self.moves = []
-
-    def _draft(self, final: Path, data: bytes) -> None:
-        final.parent.mkdir(parents=True, exist_ok=True)
-        draft = final.with_name(f".{final.name}.{self.mark}.draft")
-        self.moves.append((draft, final))
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.chmod(0o644)
+        """Give every draft its name. Raises OSError where the storage does not take it."""
+        self.drafts.settle()
 
 
-def place(name: str) -> Path:
-    """Where a name of the published storage lies on disk."""
-    return Path(published_storage().path(name))
+def siblings(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the compressed forms of a file (where it gets any) and itself last, by name."""
+    if name.endswith(COMPRESSED):
+        yield f"{name}.gz", gzip.compress(data, 9, mtime=0)
+        yield f"{name}.br", brotli.compress(data, quality=11)
+    yield name, data
 
 
 def write_once(name: str, data: bytes) -> None:
     """Write a file whose name says its content, where it is not there yet."""
-    if place(name).exists():
+    if _place().exists(name):
         return
     with Batch() as batch:
         batch.add(name, data)
-        batch.moves.reverse()  # the file itself last: where it is, its siblings are
         batch.settle()
 
 
-def sweep_drafts(name: str) -> None:
-    """Remove drafts that a killed worker left beside `name`."""
-    for draft in place(name).parent.glob(".*.draft"):
-        draft.unlink(missing_ok=True)
+def read(name: str) -> bytes:
+    """Return a whole file. Raises FileNotFoundError, and OSError where the storage does not answer."""
+    with stream(name) as file:
+        return file.read()
 
 
-def _flush(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def stream(name: str, start: int = 0) -> IO[bytes]:
+    """Open a file for reading from `start` on, piece by piece. Raises as `read`."""
+    file: IO[bytes] = _place().stream(name, start)
+    return file
+
+
+def size(name: str) -> int:
+    """Return how many bytes a file has. Raises as `read`."""
+    return int(_place().size(name))
+
+
+def names(folder: str) -> list[str]:
+    """Return the names of the files right in a folder, sorted, without drafts."""
+    return sorted(_place().names(folder))
+
+
+def remove(folder: str) -> None:
+    """Remove a folder with all that is in it; one that is not there is no fault."""
+    _place().remove(folder)
+
+
+def sweep_drafts(folder: str) -> None:
+    """Remove drafts that killed workers left in a folder; a bucket has none."""
+    if is_local():
+        local.sweep(folder)
+
+
+def is_local() -> bool:
+    """Whether the published storage is a folder, which nginx can serve."""
+    return isinstance(published_storage(), FileSystemStorage)
+
+
+def _place() -> ModuleType:
+    return local if is_local() else bucket
