@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from disclosures.cycles.wording import state
@@ -14,7 +15,8 @@ from disclosures.domain.reminding.plan import Kind
 from disclosures.domain.windows import AGAIN, is_extended
 from disclosures.enums import FilingState
 from disclosures.models import Cycle
-from disclosures.wording import REVIEWER
+from disclosures.wording import REVIEWER, moment_of
+from portal import clock
 from portal.models import College
 
 NAMED = 10
@@ -90,14 +92,22 @@ def stats(found: Outlook) -> list[dict[str, object]]:
 
 
 def milestones(found: Outlook) -> list[Line]:
-    """Return the cycle's own three days."""
+    """Return the cycle's own days."""
     cycle = found.cycle
     named = (
         (cycle.opens, _("开始填报"), _("从这一天起，高校可以填报。")),
         (cycle.due, _("提交期限"), _("高校应当在这一天（含当天）以前提交。")),
         (cycle.closes, _("关闭"), _("这一天结束以后，不能再修改和提交（获准延期的除外）。")),
     )
-    return [Line(day, what, note, day < found.today, milestone=True) for day, what, note in named]
+    lines = [Line(day, what, note, day < found.today, milestone=True) for day, what, note in named]
+    return lines + ([_release(found, cycle.release_at)] if cycle.release_at else [])
+
+
+def _release(found: Outlook, at: dt.datetime) -> Line:
+    """Return the day on which everything becomes public."""
+    note = _("%s，已经通过的全部同时公开；此后通过的随到随公开。") % moment_of(at)
+    day = localdate(at)
+    return Line(day, _("统一公开"), note, at <= clock.now(), milestone=True)
 
 
 def to_come(found: Outlook) -> list[Line]:

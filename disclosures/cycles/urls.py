@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from disclosures.cycles import extension_views, views
+from disclosures.cycles import extension_views, release_views, views
 
 app_name = "cycles"
 
@@ -14,5 +14,6 @@ urlpatterns = [
     path("<int:pk>/", views.change, name="change"),
     path("<int:pk>/calendar/", views.calendar, name="calendar"),
     path("<int:pk>/extensions/", extension_views.index, name="extensions"),
+    path("<int:pk>/release/", release_views.release, name="release"),
     path("<int:pk>/statistics.xlsx", views.statistics, name="statistics"),
 ]

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from disclosures.domain import lifecycle, register, release_telling
-from disclosures.domain.released import held_back, is_baked, is_public, is_withdrawn
+from disclosures.domain.released import held_back, is_baked, is_public, line_of
 from disclosures.enums import FilingState
 from disclosures.models import Cycle, Publication, PublicationFile, RegisterEntry
 from portal import clock
@@ -40,22 +40,20 @@ def release(publication: Publication) -> RegisterEntry:
     """Give a baked publication to the public: register, state, files; once, however often it is called.
 
     Under the filing's lock. The files go out before the transaction ends, so that the register never
-    points to what is not there. The version before keeps its address, unless it was taken down.
+    points to what is not there. Earlier versions keep their addresses, unless they were taken down.
     """
     from disclosures.domain import site
 
     filing = lifecycle.lock(publication.filing)
     publication.filing = filing
-    before = list(filing.publications.filter(version__lt=publication.version).order_by("version"))
     if is_public(publication):
         return register.enter(publication)
     entry = register.enter(publication)
     if filing.state != FilingState.PUBLISHED:
         lifecycle.move(filing, "publish", None)
     site.expose(publication)
-    for earlier in before[-1:]:
-        if not is_withdrawn(earlier):
-            site.expose(earlier)
+    for earlier in filing.publications.filter(version__lt=publication.version).defer("document"):
+        site.expose(earlier)
     return entry
 
 
@@ -66,7 +64,7 @@ def release_if_due(publication: Publication) -> bool:
     """
     if not is_baked(publication) or waits(publication):
         return False
-    first = not is_public(publication)
+    first = line_of(publication.filing) is None
     release(publication)
     if first and release_telling.was_to_wait(publication):
         release_telling.released([publication])

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from portal.access import Actor
 
 CONCEAL = "disclosures.conceal"
-SHORTEST, LONGEST = 5, 500
-"""Characters of a reason that says something, and that fits."""
+SHORTEST, LONGEST, LONGEST_NOTE = 5, 500, 2000
+"""Characters of a reason that says something, and that fits; of a note."""
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def withdraw(actor: Actor, filing: Filing, reason: str, note: str = "") -> Withd
     """
     row = lifecycle.lock(filing)
     require(actor, "publication.withdraw", row)
-    entry = _withdrawable(row)
+    entry = withdrawable(row)
     reason = _fit(reason)
     now = clock.now()
     made = Withdrawal.objects.create(
@@ -76,7 +76,7 @@ def conceal_again() -> int:
         return sum(jobs.retry(job) for job in given_up)
 
 
-def _withdrawable(filing: Filing) -> RegisterEntry:
+def withdrawable(filing: Filing) -> RegisterEntry:
     """The register's line; Refused where nothing of the filing can be taken down now."""
     entry = line_of(filing)
     if entry is None:

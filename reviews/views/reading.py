@@ -12,6 +12,7 @@ from reviews.forms.deciding import AssignForm
 from reviews.forms.writing import ApproveForm, FlagForm, NoteForm
 from reviews.pages import asking
 from reviews.pages.preview import public_page
+from reviews.pages.published import Published
 from reviews.pages.reading import Reading
 from reviews.pages.section import SectionPage
 from reviews.pages.source import Source
@@ -29,7 +30,9 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     found = reading(request, pk)
     noted(request, found)
     form = AssignForm(people=reviewers(found.filing.federation)) if found.may_write else None
-    return render(request, "review/read.html", {"reading": found, "assign_form": form})
+    published = Published(request.actor, found.filing)
+    context = {"reading": found, "assign_form": form, "published": published}
+    return render(request, "review/read.html", context)
 
 
 @require_POST
