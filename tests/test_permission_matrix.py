@@ -24,11 +24,13 @@ from tests.matrix import (
     public,
     queue,
     reading,
+    releasing,
     renders,
     results,
     review,
     rounds,
     rulebook,
+    verifying,
 )
 from tests.matrix.world import ROLES, World, make
 
@@ -51,6 +53,8 @@ ROWS = [
     *objections.ROWS,
     *public.ROWS,
     *rulebook.ROWS,
+    *verifying.ROWS,
+    *releasing.ROWS,
     *renders.ROWS,
 ]
 NOT_OURS = {"health"}

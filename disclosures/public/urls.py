@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from disclosures.public import about, college, files, register, results, verify
+from disclosures.public import about, college, files, register, results, verify, verify_file
 
 app_name = "public"
 urlpatterns = [
@@ -17,8 +17,11 @@ urlpatterns = [
     path("d/<slug:code>/data.json", files.data, name="data"),
     path("d/<slug:code>/disclosure.docx", files.word, name="word"),
     path("d/<slug:code>/disclosure.xlsx", files.sheet, name="sheet"),
+    path("d/<slug:code>/changes.html", files.changes, name="changes"),
     path("d/<slug:code>/<str:name>", files.picture, name="picture"),
     path("results/<int:cycle>/", results.results, name="results"),
     path("verify/", verify.verify, name="verify"),
+    path("verify/file/", verify_file.verify_file, name="verify_file"),
+    path("verify/sha256/<slug:sha256>/", verify_file.verify_hash, name="verify_hash"),
     path("verify/<slug:code>/", verify.verified, name="verified"),
 ]

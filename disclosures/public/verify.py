@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from disclosures.enums import FileKind
-from disclosures.models import Publication, PublicationFile, RegisterEntry
+from disclosures.models import Publication, PublicationFile, RegisterEntry, Rendition
 from disclosures.public.caching import shortly
 from disclosures.public.forms import CodeForm
 from disclosures.publication.stamp import spaced, tidy
+from disclosures.publication.verifying import Judgement, state_of
 from disclosures.wording import Word, for_public
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Verified:
-    """What is known of a code."""
+    """What is known of a code; ``pdf`` is the present file, ``rendition`` how it was made."""
 
     publication: Publication
     entry: RegisterEntry
     pdf: PublicationFile
+    rendition: Rendition | None
+    judged: Judgement
 
     @property
     def superseded(self) -> bool:
@@ -33,9 +36,14 @@ class Verified:
         return self.entry.publication_id != self.publication.pk
 
     @property
+    def withdrawn(self) -> bool:
+        """Whether the publication was taken down."""
+        return self.entry.withdrawn_at is not None
+
+    @property
     def state(self) -> Word:
         """What the public is told of this version."""
-        return for_public(superseded=self.superseded)
+        return for_public(superseded=self.superseded, withdrawn=self.withdrawn)
 
     @property
     def spaced(self) -> str:
@@ -45,7 +53,7 @@ class Verified:
 
 @require_safe
 def verify(request: HttpRequest) -> HttpResponse:
-    """Ask for the code; with one, go to its page."""
+    """Ask for the code or a file; with a code, go to its page."""
     form = CodeForm(request.GET or None)
     if form.is_bound and form.is_valid():
         code = tidy(form.cleaned_data["code"])
@@ -68,15 +76,21 @@ def verified(request: HttpRequest, code: str) -> HttpResponse:
 
 def _known(code: str) -> Verified | None:
     publication = Publication.objects.defer("document").filter(code=code).first()
-    if publication is None:
+    judged = publication and state_of(publication)
+    if publication is None or not judged or judged.entry is None:
         return None
-    entries = RegisterEntry.objects.select_related("publication").defer("publication__document")
-    entry = entries.filter(filing_ref=publication.filing_id).first()
-    pdf = PublicationFile.objects.filter(publication=publication, kind=FileKind.PDF).first()
-    return Verified(publication, entry, pdf) if entry and pdf else None
+    files = PublicationFile.objects.filter(publication=publication, kind=FileKind.PDF)
+    pdf = files.order_by("-rendition").first()
+    if pdf is None:
+        return None
+    made = Rendition.objects.filter(publication=publication, number=pdf.rendition).first()
+    return Verified(publication, judged.entry, pdf, made, judged)
 
 
 def _compared(known: Verified, typed: str) -> dict[str, object]:
-    """Whether the SHA-256 that somebody typed is that of the PDF; nothing where none was typed."""
+    """Whether the SHA-256 that somebody typed is that of a PDF of this version; nothing where none was typed."""
     mine = "".join(typed.split()).lower()[:128]
-    return {"typed": mine, "same": mine == known.pdf.sha256} if mine else {}
+    if not mine:
+        return {}
+    files = PublicationFile.objects.filter(publication=known.publication, kind=FileKind.PDF)
+    return {"typed": mine, "same": files.filter(sha256=mine).exists()}
