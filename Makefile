@@ -37,7 +37,7 @@ format: setup  ## rewrite Python files and templates in the house's form
 	@$(py) scripts/lint.py --write
 
 lock: setup  ## write requirements/*.txt anew from requirements/*.in (ARGS=--upgrade)
-	@cd requirements && for part in base test embedded embedded-redis; do \
+	@cd requirements && for part in base s3 test embedded embedded-redis; do \
 		echo "requirements/$$part.txt"; \
 		../$(py) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-header --no-emit-index-url --no-emit-find-links $(ARGS) $$part.in -o $$part.txt || exit 1; \
