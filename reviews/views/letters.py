@@ -43,12 +43,8 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
         "row": row,
         "waits": not row.pdf and letter_pdf.waiting(page.actor, row),
     }
-    if not request.htmx:  # type: ignore[attr-defined]
-        return render(request, "review/letter_pdf.html", context)
-    answer = render(request, "review/letter_progress.html", context)
-    if not context["waits"]:
-        answer["HX-Refresh"] = "true"
-    return answer
+    piece = request.htmx  # type: ignore[attr-defined]
+    return render(request, f"review/letter_{'progress' if piece else 'pdf'}.html", context)
 
 
 @require_http_methods(["GET", "POST"])
