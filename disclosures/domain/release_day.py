@@ -30,7 +30,7 @@ def settled(
     """Return the moment that is kept: whole minutes; a new one that has passed is the present minute."""
     if wanted is None or wanted == old:
         return wanted
-    return min(wanted, now).replace(second=0, microsecond=0) if wanted <= now else wanted
+    return max(wanted, now).replace(second=0, microsecond=0)
 
 
 def problem(opens: dt.date, closes: dt.date, at: dt.datetime | None) -> str | None:

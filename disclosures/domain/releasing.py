@@ -107,10 +107,11 @@ def work(cycle_id: int) -> int:
     Locks the cycle first: its day stands still meanwhile. May run twice; a worker that dies
     leaves everything as it was.
     """
-    cycle = Cycle.objects.select_for_update(no_key=True).select_related().get(pk=cycle_id)
+    rows = Cycle.objects.select_for_update(of=("self",), no_key=True)
+    cycle = rows.select_related("federation").get(pk=cycle_id)
     with scope_everything():
-        rows = due(clock.now()).filter(filing__cycle=cycle)
-        found = list(rows.values_list("pk", "filing__college_id", "filing__federation_id"))
+        waiting = due(clock.now()).filter(filing__cycle=cycle)
+        found = list(waiting.values_list("pk", "filing__college_id", "filing__federation_id"))
     colleges, federations = {one[1] for one in found}, {one[2] for one in found}
     with scope_colleges(*colleges, federation_ids=federations | {cycle.federation_id}):
         _release_all(cycle, [one[0] for one in found])

@@ -17,7 +17,7 @@ from disclosures.domain.released import is_public
 from disclosures.enums import FileKind
 from disclosures.filing.loading import open_filing
 from disclosures.models import Filing, Publication, PublicationFile
-from disclosures.models.storages import published_storage
+from disclosures.publication import store
 
 KINDS = {
     "index.html": (FileKind.PAGE, "text/html; charset=utf-8"),
@@ -40,8 +40,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponseBase:
     publication = _latest(filing)
     if is_public(publication):
         return redirect("public:disclosure", publication.code)
-    with published_storage().open(_file(publication, FileKind.PAGE).path) as file:
-        html = file.read()
+    html = store.read(_file(publication, FileKind.PAGE).path)
     banner = render_to_string("filing/waiting.html", {"day": wording.release_day(filing)}).encode()
     return _private(HttpResponse(BODY.sub(lambda found: found[0] + banner, html, count=1)))
 
@@ -54,7 +53,7 @@ def file(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
         raise Http404(_("这份材料已经公开，请到公开页面查看。"))
     path, kind = _named(publication, name)
     try:
-        opened = published_storage().open(path)
+        opened = store.stream(path)
     except FileNotFoundError:
         raise Http404(_("没有这个文件。")) from None
     return _private(FileResponse(opened, content_type=kind))
