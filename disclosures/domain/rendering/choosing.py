@@ -22,13 +22,8 @@ def publications_of(cycle: Cycle) -> QuerySet[Publication]:
     """
     rows = Publication.objects.filter(filing__cycle=cycle)
     rows = rows.filter(Exists(Rendition.objects.filter(publication=OuterRef("pk"))))
-    rows = rows.exclude(Exists(_withdrawals()))
+    rows = rows.exclude(Exists(_withdrawals()))  # as `released.is_withdrawn` says of one
     return rows.order_by(F("register_entry").asc(nulls_last=True), "pk")
-
-
-def is_withdrawn(publication: Publication) -> bool:
-    """Say whether the publication, or a later version of it, was taken down."""
-    return Publication.objects.filter(Exists(_withdrawals()), pk=publication.pk).exists()
 
 
 def _withdrawals() -> QuerySet[Withdrawal]:

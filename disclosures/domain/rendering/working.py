@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from disclosures.domain import bake
 from disclosures.domain.freezing import canonical
+from disclosures.domain.released import is_withdrawn
 from disclosures.domain.rendering import queueing
-from disclosures.domain.rendering.choosing import is_withdrawn
 from disclosures.domain.rendering.sentences import sentence_of
 from disclosures.enums import BatchState, ItemState, RenderReason
 from disclosures.models import RenderItem
 from portal import clock
-from portal.domain import audit
 from portal.domain.jobs import Unable
 from portal.scoping import scope_colleges, scope_everything
 
@@ -47,8 +46,6 @@ def _work(item: RenderItem) -> None:
         return
     made = _made(item)
     _keep(item, ItemState.DONE if made else ItemState.SAME, rendition=made and made.number)
-    if made:
-        _tell(item, made)
 
 
 def _made(item: RenderItem) -> Rendition | None:
@@ -74,19 +71,3 @@ def _keep(
 ) -> None:
     item.state, item.rendition, item.error, item.done_at = state, rendition, error, clock.now()
     item.save(update_fields=["state", "rendition", "error", "done_at"])
-
-
-def _tell(item: RenderItem, made: Rendition) -> None:
-    publication, batch = item.publication, item.batch
-    audit.record(
-        batch.started_by,
-        "filing.rendered",
-        publication.filing,
-        college=publication.filing.college,
-        federation=publication.filing.federation,
-        batch=batch.pk,
-        version=publication.version,
-        rendition=made.number,
-        reason=batch.reason,
-        note=batch.note,
-    )

@@ -17,6 +17,7 @@ from tests.factories import (
     CycleFactory,
     FederationFactory,
     FilingFactory,
+    PublicationFileFactory,
     RenditionFactory,
     SubmissionFactory,
     UnionFactory,
@@ -52,10 +53,11 @@ def published(where: Cycle, count: int = 1, content: Disclosure | None = None) -
 
 
 def as_if_baked(where: Cycle, count: int = 1) -> list[Publication]:
-    """The same with the row of a first rendition, and no files."""
+    """The same with the rows of a first rendition of another look (and no files)."""
     made = published(where, count)
     for one in made:
         RenditionFactory(publication=one)
+        PublicationFileFactory(publication=one)
     return made
 
 

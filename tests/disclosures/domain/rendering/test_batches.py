@@ -368,7 +368,7 @@ def test_of_two_leads_at_the_same_moment_one_starts():
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert sorted(said, key=len)[0] == "started"
+    assert min(said, key=len) == "started"
     assert len(said) == 2
     assert RenderBatch.objects.count() == 1
     assert RenderItem.objects.count() == 2
