@@ -10,7 +10,7 @@ class DisclosuresConfig(AppConfig):
     verbose_name = "改革情况公开"
 
     def ready(self) -> None:
-        from disclosures import scoping
+        from disclosures import scoping, startup  # noqa: F401 - registers its checks
         from disclosures.cycles import wording as cycles
         from disclosures.filing.cards import cards
         from disclosures.results import pages as results

@@ -39,7 +39,10 @@ class LostError(Exception):
 
 
 class Unable(Exception):
-    """The work cannot be done; the message is a sentence for people and becomes the job's note."""
+    """The work cannot be done; the message is a sentence for people and becomes the job's note.
+
+    So is the `sentence` of any other error that has one.
+    """
 
 
 @dataclass(frozen=True)
@@ -194,7 +197,8 @@ def _failed(claim: Claim, error: Exception) -> None:
         "n": claim.attempt,
         "error": type(error).__name__,
     }
-    said = str(error)[:NOTE] if isinstance(error, Unable) else note
+    own = str(error) if isinstance(error, Unable) else getattr(error, "sentence", "")
+    said = own[:NOTE] or note
     _update(claim, state=JobState.FAILED, note=said, finished_at=clock.now())
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from disclosures.publication.signing import SigningError
 from portal.domain.jobs import Unable
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -23,6 +24,8 @@ def sentence_of(error: Exception) -> str:
     """Return what to say of `error`; nothing of the publication's content is in it."""
     if isinstance(error, Unable):
         return str(error)
+    if isinstance(error, SigningError):
+        return error.sentence
     if isinstance(error, ImproperlyConfigured):
         return _("设置有误：%s") % error
     if isinstance(error, OSError) and error.errno in FULL:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import structlog
 from django.conf import settings
 
 from disclosures.publication.signing import file_key
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
     from disclosures.publication.signing.interface import Signer
+
+_log = structlog.get_logger(__name__)
 
 
 def signer() -> Signer | None:
@@ -34,14 +37,27 @@ def signer() -> Signer | None:
 
 
 def trust() -> Trust:
-    """Return what signatures are compared with: own certificates, present and former, and authorities."""
-    own = [one for path in settings.PDF_SIGNING_CERTIFICATES for one in certificates(Path(path))]
-    roots = [one for path in settings.PDF_TRUST_FILES for one in certificates(Path(path))]
+    """Return what signatures are compared with: own certificates, present and former, and authorities.
+
+    What cannot be read is left out and logged: judging goes on without.
+    """
+    own = _all(settings.PDF_SIGNING_CERTIFICATES)
     try:
         present = _key()
-    except NotReady:  # its certificate is missing from the list; judging goes on without
-        present = None
-    return Trust.of([*own, present.certificate] if present else own, roots)
+        own += [present.certificate] if present else []
+    except NotReady as error:
+        _log.warning("signing.own_certificate_missing", why=error.sentence)
+    return Trust.of(own, _all(settings.PDF_TRUST_FILES))
+
+
+def _all(paths: list[str]) -> list[Certificate]:
+    found: list[Certificate] = []
+    for path in paths:
+        try:
+            found += certificates(Path(path))
+        except NotReady as error:
+            _log.exception("signing.certificate_missing", why=error.sentence)
+    return found
 
 
 def certificates(path: Path) -> list[Certificate]:
@@ -66,6 +82,10 @@ def certificates(path: Path) -> list[Certificate]:
 
 
 def _key() -> Signer | None:
+    if settings.PDF_SIGNING_PKCS11_MODULE and settings.PDF_SIGNING_KEY_FILE:
+        raise NotReady(
+            "签名密钥设置了两处：PDF_SIGNING_KEY_FILE 和 PDF_SIGNING_PKCS11_MODULE。请只留一处。"
+        )
     if settings.PDF_SIGNING_PKCS11_MODULE:
         return _token(
             settings.PDF_SIGNING_PKCS11_MODULE,

@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 class SigningError(Exception):
-    """A PDF could not be signed; ``sentence`` says why and what to do (at most 180 characters)."""
+    """A PDF could not be signed; ``sentence`` says why and what to do (at most 150 characters)."""
 
     @property
     def sentence(self) -> str:

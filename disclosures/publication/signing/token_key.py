@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -57,6 +57,16 @@ class TokenKey:
                 )
         except (PKCS11Error, RuntimeError, OSError) as error:
             raise NotReady(_sentence(error)) from error
+
+
+def let_go(module: str) -> None:
+    """Unload the driver from this process: one that forks must not hand it on to its children."""
+    if not module:
+        return
+    import pkcs11
+
+    with suppress(pkcs11.PKCS11Error, RuntimeError):
+        pkcs11.unload(module)
 
 
 def _sentence(error: Exception) -> str:

@@ -1,0 +1,17 @@
+"""What a worker tries when it starts; said in its log, and by ``manage.py check --deploy --tag portal``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.checks import CheckMessage, register
+
+TAG = "portal"
+
+
+@register(TAG, deploy=True)
+def signing(app_configs: Any, **_options: Any) -> list[CheckMessage]:
+    """Whether PDFs can be signed as the settings say."""
+    from disclosures.publication.signing.checking import check
+
+    return check()
