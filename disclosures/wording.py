@@ -81,7 +81,7 @@ REVIEWER = {
     FilingState.SUBMITTED: Word(_("待审核"), "warn"),
     UNDER_REVIEW: Word(_("审核中"), "info"),
     FilingState.RETURNED: Word(_("已退回，待修改"), "neutral"),
-    FilingState.APPROVED: Word(_("已通过，正在公开"), "good"),
+    FilingState.APPROVED: Word(_("已通过，待公开"), "good"),
     FilingState.PUBLISHED: Word(_("已公开"), "good"),
     FilingState.CORRECTING: Word(_("已公开，学校更正中"), "neutral"),
     HELD: Word(_("已通过，%s统一公开"), "good"),

@@ -112,7 +112,7 @@ def _record(actor: Actor, made: Withdrawal) -> None:
     audit.record(
         actor.user,
         "publication.withdraw",
-        made.publication,
+        made.filing,
         college=made.filing.college,
         federation=made.filing.federation,
         version=made.publication.version,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from disclosures import wording
 from disclosures.domain import submit as submitting
 from disclosures.domain.refused import Refused
+from disclosures.domain.released import held_back
 from disclosures.enums import FilingState
 from disclosures.filing.loading import open_filing
 from disclosures.filing.wording import full_moment
@@ -32,6 +33,8 @@ def receipt(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
         **desk.frame(_("提交回执")),
         "submission": submission,
         "standing": wording.for_college(desk.filing),
+        "state": desk.filing.state,
+        "held": wording.release_day(desk.filing) if held_back(desk.filing.cycle) else "",
         "time": full_moment(submission.submitted_at),
         "waiting": waiting,
         "may_download": can(request.actor, "filing.draft", desk.filing),

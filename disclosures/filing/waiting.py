@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from disclosures import wording
-from disclosures.domain.released import is_public
-from disclosures.enums import FileKind
+from disclosures.domain.released import is_public, line_of
+from disclosures.enums import FileKind, FilingState
 from disclosures.filing.loading import open_filing
 from disclosures.models import Filing, Publication, PublicationFile
 from disclosures.publication import store
@@ -30,6 +30,7 @@ PICTURE_TYPES = {
     "webp": "image/webp",
     "svg": "image/svg+xml",
 }
+SETTLED = (FilingState.APPROVED, FilingState.PUBLISHED)
 BODY = re.compile(rb"<body[^>]*>")
 
 
@@ -57,6 +58,15 @@ def file(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     except FileNotFoundError:
         raise Http404(_("没有这个文件。")) from None
     return _private(FileResponse(opened, content_type=kind))
+
+
+def public_of(filing: Filing) -> dict[str, object]:
+    """Return for the task list what is public of a filing (its line), or whether files wait."""
+    if filing.state not in SETTLED:
+        return {}
+    line = line_of(filing)
+    made = not line and PublicationFile.objects.filter(publication__filing=filing).exists()
+    return {"public": line, "made": made}
 
 
 def _latest(filing: Filing) -> Publication:

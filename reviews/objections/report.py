@@ -30,6 +30,8 @@ LARGEST = 64 * 1024
 def new(request: HttpRequest, code: str) -> HttpResponse:
     """The empty form; of an earlier version it leads to the present one's."""
     public = find(code)
+    if public.entry.withdrawn_at:  # its page says why
+        return redirect("public:disclosure", public.publication.code)
     if public.superseded:
         return redirect("objection:new", public.publication.code)
     section = request.GET.get("section", "")
@@ -45,6 +47,8 @@ def sent(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("objection:new", code)
     public = find(code)
+    if public.entry.withdrawn_at:
+        return redirect("public:disclosure", public.publication.code)
     if too_large(request):
         form = ReportForm({}, public=public)
         form.add_error("text", _("写得太长了，最多%d个字，请缩短一些。") % words.LONGEST)

@@ -9,6 +9,8 @@ from functools import cached_property
 from django.conf import settings
 from django.utils.timezone import localtime
 
+from disclosures import wording
+from disclosures.domain.released import held_back, taken_down
 from disclosures.enums import FilingState
 from portal import clock
 from portal.access import Allowed, can
@@ -80,6 +82,13 @@ class Ending:
     def second_reader(self) -> bool:
         """Whether an approval wants a second person."""
         return bool(self.reading.filing.cycle.second_reader)
+
+    @property
+    def public_at(self) -> str:
+        """The moment that an approval waits for; "" where it is public at once."""
+        filing = self.reading.filing
+        waits = held_back(filing.cycle) and taken_down(filing) is None
+        return wording.release_day(filing) if waits else ""
 
     def leaves_at(self) -> datetime:
         """Return when a letter written now would leave, in Chinese time."""

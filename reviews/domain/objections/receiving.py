@@ -53,6 +53,10 @@ def receive(
     """
     if section not in dict(public.sections):
         raise Refused(_("请选择哪一栏不属实。"))
+    if public.entry.withdrawn_at:
+        raise Refused(
+            _("这份公开材料已经撤下，不能再反映它的情况。更正后重新公开的，可以在新版本上反映。")
+        )
     text, contact = words.statement(text), words.contact(contact)
     receipt = _receipt(public, form or token_hex(16), section, text, contact)
     with scope_colleges(federation_ids=[public.federation.pk]):

@@ -242,7 +242,7 @@ def test_the_waiting_state_has_its_words_for_college_and_reviewer(cycle):
     assert wording.for_college(filing).sentence == f"审核已通过，将于{moment}统一公开。"
     assert wording.for_reviewer(filing).label == f"已通过，{moment}统一公开"
     with at(cycle.release_at):
-        assert wording.for_reviewer(filing).label == "已通过，正在公开"
+        assert wording.for_reviewer(filing).label == "已通过，待公开"
 
 
 def test_a_moment_is_written_as_one_says_it():
