@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from disclosures.publication.tuning.pauses import without_pauses
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
@@ -24,6 +26,7 @@ class Attached:
     relationship: Literal["Source", "Data", "Alternative", "Supplement", "Unspecified"] = "Source"
 
 
+@without_pauses()
 def print_pdf(
     html: str,
     *,
@@ -41,10 +44,10 @@ def print_pdf(
     from weasyprint import HTML
 
     from disclosures.publication import archival as archive
-    from disclosures.publication import justify
+    from disclosures.publication import tuning
     from disclosures.publication.fetch import FONTS, OwnFiles
 
-    justify.install()
+    tuning.install()
     options: dict[str, Any] = {
         "pdf_tags": True,
         **PICTURES,
