@@ -151,6 +151,8 @@ def _servers(stack: ExitStack, var: Path) -> None:
 def _database() -> None:
     say("更新数据表 · Migrating the database")
     call_command("migrate", verbosity=0, interactive=False)
+    if settings.PDF_SIGNING_DEMONSTRATION:
+        call_command("make_demo_certificate", verbosity=0)
     say("演示数据 · Demonstration data")
     call_command("load_demo")
     connections.close_all()

@@ -6,7 +6,12 @@ from portal.database import APP_ROLE, OWNER_ROLE, connection_settings
 from portal.embedded.places import postgres_url, redis_url
 from portal.settings import env
 from portal.settings.base import *  # noqa: F403 - settings are layers
-from portal.settings.base import STORAGES, VAR_DIR
+from portal.settings.base import (
+    PDF_SIGNING_KEY_FILE,
+    PDF_SIGNING_PKCS11_MODULE,
+    STORAGES,
+    VAR_DIR,
+)
 from portal.settings.devkey import development_key
 
 DEBUG = env.flag("DEBUG", default=False)
@@ -29,3 +34,9 @@ WHITENOISE_USE_FINDERS = True
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
+
+# Without a key of one's own the demonstration makes one (manage.py make_demo_certificate).
+if not PDF_SIGNING_KEY_FILE and not PDF_SIGNING_PKCS11_MODULE:
+    PDF_SIGNING_DEMONSTRATION = True
+    PDF_SIGNING_KEY_FILE = str(VAR_DIR / "signing" / "demonstration.p12")
+    PDF_SIGNING_PASSPHRASE = "demonstration"  # noqa: S105 - guards nothing

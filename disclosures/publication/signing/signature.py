@@ -73,5 +73,17 @@ def _time_stamper() -> TimeStamper | None:
     if not settings.PDF_TSA_URL:
         return None
     from pyhanko.sign.timestamps.aiohttp_client import HTTPTimeStamper
+    from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
-    return HTTPTimeStamper(settings.PDF_TSA_URL, timeout=SECONDS)
+    class Service(HTTPTimeStamper):
+        """An answer that is no time stamp counts as none."""
+
+        async def async_request_tsa_response(self, req: Any) -> Any:
+            try:
+                answer = await super().async_request_tsa_response(req)
+                _ = answer["status"]["status"].native
+            except ValueError as error:
+                raise TimestampRequestError("not a time stamp") from error
+            return answer
+
+    return Service(settings.PDF_TSA_URL, timeout=SECONDS)
