@@ -21,6 +21,9 @@ LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x180)}
 SIGNS = {*range(0x2000, 0x2070), *range(0x2460, 0x2500), *range(0x3000, 0x3040), *range(0xFF00, 0xFFF0)}  # fmt: skip
 HAN = {0x3007, *range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x33480)}  # fmt: skip
 
+SPACES = {0x20, 0xA0, 0x3000}
+"""A space beside a character is drawn in that character's face, and must not be missing there."""
+
 
 def carve(font: TTFont, characters: set[int], family: str, name: str) -> None:
     """Write those `characters` of `font` that it has as the face `family`, file `name`."""
@@ -49,7 +52,7 @@ def main(folder: Path) -> None:
     chinese = next(one for one in serif if one["name"].getDebugName(16) == "Noto Serif CJK SC")
     carve(chinese, (fang & HAN) | LATIN | SIGNS, "Portal Title Song", "TitleSong-SemiBold.otf")
     light = TTFont(next(folder.rglob("LXGWWenKai-Light.ttf")))
-    carve(light, HAN - fang, "Portal Names", "Names-Light.ttf")
+    carve(light, (HAN - fang) | SPACES, "Portal Names", "Names-Light.ttf")
 
 
 if __name__ == "__main__":

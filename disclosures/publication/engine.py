@@ -44,10 +44,11 @@ def print_pdf(
     from weasyprint import HTML
 
     from disclosures.publication import archival as archive
-    from disclosures.publication import tuning
+    from disclosures.publication import tuning, twins
     from disclosures.publication.fetch import FONTS, OwnFiles
 
     tuning.install()
+    twins.install()
     options: dict[str, Any] = {
         "pdf_tags": True,
         **PICTURES,
@@ -58,6 +59,7 @@ def print_pdf(
         url_fetcher=OwnFiles(archive.plain_colours(pictures or {})),
         base_url=f"{FONTS.as_uri()}/",
     )
+    twins.mark(page.etree_element)
     document = page.render(**options)
     if archival:
         archive.declare(document)
