@@ -23,12 +23,12 @@ CARRIED = {
 }
 """Family of the style sheet → file in `fonts/`."""
 REST = ("Noto Serif CJK SC", "HanaMinA", "HanaMinB", "DejaVu Sans")
-"""What ends every chain: Han characters up to extension F, and signs."""
+"""Han characters up to extension F, and signs."""
 CHAINS = {
     "仿宋": ("Fang", "Names", *REST),
     "楷体": ("Kai", "Names", *REST),
-    "小标宋": ("Song", "Names", *REST),
-    "黑体": ("Noto Sans CJK SC", "Names", *REST),
+    "小标宋": ("Song", *REST, "Names"),
+    "黑体": ("Noto Sans CJK SC", *REST, "Names"),
 }
 
 

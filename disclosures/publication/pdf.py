@@ -9,7 +9,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from disclosures.publication import engine, render
+from disclosures.publication import engine, glyphs, render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,9 +46,14 @@ def _data(document: Document, stamp: Stamp) -> engine.Attached:
 
 
 def markup(document: Document, stamp: Stamp | None, pictures: Mapping[str, bytes]) -> str:
-    """The HTML that WeasyPrint sets, with its style sheet inside."""
+    """The HTML that WeasyPrint sets, with its style sheet inside.
+
+    What no face can show is printed as 〓, and a note at the end says where and what.
+    """
+    unprinted = glyphs.in_document(document)
     context = {
-        "document": document,
+        "document": glyphs.printable(document, unprinted),
+        "unprinted": unprinted,
         "stamp": stamp,
         "style": _style(),
         "pictures": {name: f"picture:{name}" for name in pictures},

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 
+from disclosures.publication import widths
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from disclosures.publication.document import Column, Table
+    from disclosures.publication.document import Column, Document, Table
 
 register = template.Library()
 
@@ -27,6 +29,19 @@ def beside(left: Iterable[Any], right: Iterable[Any]) -> list[tuple[Any, Any]]:
 
 
 @register.filter
-def share(column: Column, table: Table) -> str:
-    """A column's part of the table's width, in per cent."""
-    return f"{100 * column.weight / sum(one.weight for one in table.columns):.2f}"
+def shares(table: Table) -> list[tuple[Column, str]]:
+    """Each column with its part of the table's width, in per cent."""
+    return [(one, f"{part:.2f}") for one, part in zip(table.columns, widths.of(table), strict=True)]
+
+
+TITLE_LINE = 20
+"""Characters of 22 pt in the type area's 156 mm."""
+
+
+@register.filter
+def title_lines(document: Document) -> list[str]:
+    """The title in one line, or broken behind the school's name where it would not fit."""
+    school, title = document.header.school, document.title
+    if len(title) <= TITLE_LINE or not title.startswith(school):
+        return [title]
+    return [school, title.removeprefix(school)]

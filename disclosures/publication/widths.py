@@ -1,0 +1,99 @@
+"""Column widths of the PDF that suit what stands in the columns.
+
+Each column first gets what its label and one word need; then the short ones grow until their
+lines stay whole; what is left goes to the long ones, the fuller the more.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from disclosures.publication.document import Cell, Column, Table
+
+ROOM, PADDING = 36.0, 0.9
+"""Characters of 12 pt in a table of 156 mm, and the space beside a cell's text."""
+ROOM_SMALL, PADDING_SMALL = 42.0, 0.5
+"""The same where a table is set smaller: one of many columns, or a matrix."""
+SHORT = 8.0
+"""A column whose longest line has no more characters is short: it wants it whole."""
+LONG_LEAST = 6.0
+LABEL_LINES = 3
+LABEL_MOST = 5.0
+ONE_WORD = 2.5
+"""A box with 是 or 否 behind it."""
+
+
+@dataclass
+class Want:
+    """What one column asks for, in characters: at the least, and so that nothing wraps.
+
+    `whole` is the length of everything in it.
+    """
+
+    least: float
+    most: float
+    whole: float
+
+    @property
+    def short(self) -> bool:
+        """Whether its lines should stay whole."""
+        return self.most <= SHORT
+
+    @property
+    def growth(self) -> float:
+        """What it lacks for that."""
+        return max(0.0, self.most - self.least)
+
+
+def of(table: Table) -> list[float]:
+    """Return the share of each column in per cent; they add up to 100."""
+    small = table.wide or bool(table.spanner)
+    room, padding = (ROOM_SMALL, PADDING_SMALL) if small else (ROOM, PADDING)
+    wants = [
+        _want(column, [row.cells[at] for row in table.rows])
+        for at, column in enumerate(table.columns)
+    ]
+    widths = [width + padding for width in _grown(wants, room - padding * len(wants))]
+    return [100 * width / sum(widths) for width in widths]
+
+
+def length(text: str) -> float:
+    """Width of a text in Chinese characters; about half of one for a letter or digit."""
+    return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.55 for char in text)
+
+
+def _want(column: Column, cells: Sequence[Cell]) -> Want:
+    label = length(column.label)
+    needed = min(LABEL_MOST, max(min(label, 4.0), label / LABEL_LINES))
+    lengths = [_longest(cell) for cell in cells]
+    longest = max(lengths, default=0.0)
+    words = min(longest, LONG_LEAST if longest > SHORT else 4.0)
+    return Want(max(needed, words), max(needed, longest), sum(lengths))
+
+
+def _longest(cell: Cell) -> float:
+    """The longest line; an answer of long words has each under the other."""
+    if cell.options:
+        boxed = [length(option) + 1.5 for option in cell.options]
+        return sum(boxed) if max(boxed) <= ONE_WORD else max(boxed)
+    return max(map(length, (cell.lead + cell.text).splitlines()), default=0.0)
+
+
+def _grown(wants: Sequence[Want], room: float) -> list[float]:
+    widths = [want.least for want in wants]
+    spare = room - sum(widths)
+    for at in sorted(range(len(wants)), key=lambda at: wants[at].growth):
+        if wants[at].short and spare > 0:
+            given = min(spare, wants[at].growth)
+            widths[at] += given
+            spare -= given
+    roots = [0.0 if want.short else sqrt(want.whole) for want in wants]
+    if spare <= 0 or not sum(roots):
+        return widths
+    return [width + spare * root / sum(roots) for width, root in zip(widths, roots, strict=True)]
