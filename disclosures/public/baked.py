@@ -1,23 +1,17 @@
-"""Looking up and answering with baked files. What the database says is one row; the rest is files."""
+"""Looking up a baked file, and whether the public may have it. Two rows of the database; the rest is files."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.http import FileResponse, Http404, HttpResponse
-from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.http import Http404
 from django.utils.translation import gettext as _
 
-from disclosures.models import PublicationFile, RegisterEntry
-from disclosures.models.storages import published_storage
+from disclosures.models import Publication, PublicationFile, RegisterEntry, Withdrawal
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponseBase
-
     from disclosures.enums import FileKind
-
-ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
 
 @dataclass(frozen=True)
@@ -32,61 +26,54 @@ class Found:
         """Whether a later version stands in the register."""
         return self.entry.publication_id != self.file.publication_id
 
+
+class TakenDown(Exception):
+    """The version was withdrawn: `entry` is the register's line, `reason` and `at` what the public is told."""
+
+    def __init__(self, entry: RegisterEntry, told: dict[str, Any]) -> None:
+        super().__init__(told["reason"])
+        self.entry, self.reason, self.at = entry, told["reason"], told["withdrawn_at"]
+
     @property
-    def hidden(self) -> bool:
-        """Whether search engines are asked to stay away."""
-        return self.entry.noindex or self.superseded
+    def federation(self) -> str:
+        """The reviewing body that took it down, as the publication itself names it."""
+        rows = Publication.objects.filter(pk=self.entry.publication_id)
+        return rows.values_list("document__header__federation", flat=True).first() or ""
 
 
 def look_up(code: str, kind: FileKind) -> Found:
-    """The file of a kind of the publication `code`; Http404 where there is none."""
-    files = PublicationFile.objects.select_related("publication").defer("publication__document")
-    file = files.filter(publication__code=code.upper(), kind=kind).first()
-    entry = file and RegisterEntry.objects.select_related("publication").defer("publication__document").filter(
-        filing_ref=file.publication.filing_id
-    ).first()  # fmt: skip
-    if not file or not entry:
-        raise Http404(_("没有这份公开文件。"))
-    return Found(file, entry)
+    """Return the newest file of a kind of the publication `code`.
 
-
-def answer(
-    request: HttpRequest, name: str, tag: str, content_type: str, *, max_age: int
-) -> HttpResponseBase:
-    """Answer with a file of the published storage, or with 304.
-
-    `tag` is what the file's content says (its SHA-256). A compressed sibling is sent where
-    the browser takes it; each variant has its own ETag.
+    Http404 where there is none or it is not public yet, TakenDown where it was withdrawn.
     """
-    encoding, suffix = _variant(request, name)
-    etag = f'"{tag}{suffix.replace(".", "-")}"'
-    known = get_conditional_response(request, etag=etag)
-    response = known or _file(name + suffix, content_type)
-    if encoding and not known:
-        response["Content-Encoding"] = encoding
-    response["ETag"] = etag
-    patch_vary_headers(response, ["Accept-Encoding"])
-    patch_cache_control(response, public=True, max_age=max_age)
-    return response
+    files = PublicationFile.objects.select_related("publication").defer("publication__document")
+    rows = files.filter(publication__code=code.upper(), kind=kind).order_by("-rendition")
+    file = rows.first()
+    entry = file and _entry_of(file)
+    if not file or not entry or entry.publication.version < file.publication.version:
+        raise Http404(_("没有这份公开文件。"))
+    found = Found(file, entry)
+    if told := _taken_down(found):
+        raise TakenDown(entry, told)
+    return found
 
 
-def _variant(request: HttpRequest, name: str) -> tuple[str, str]:
-    """The best encoding that the browser takes and the storage has: (name, suffix)."""
-    accepted = {
-        part.split(";")[0].strip()
-        for part in request.headers.get("Accept-Encoding", "").split(",")
-        if not part.replace(" ", "").endswith(";q=0")
-    }
-    storage = published_storage()
-    for encoding, suffix in ENCODINGS:
-        if encoding in accepted and storage.exists(name + suffix):
-            return encoding, suffix
-    return "", ""
+def _entry_of(file: PublicationFile) -> RegisterEntry | None:
+    rows = RegisterEntry.objects.select_related("publication").defer("publication__document")
+    return rows.filter(filing_ref=file.publication.filing_id).first()
 
 
-def _file(name: str, content_type: str) -> FileResponse | HttpResponse:
-    try:
-        file = published_storage().open(name)
-    except FileNotFoundError:
-        raise Http404(_("没有这份公开文件。")) from None
-    return FileResponse(file, content_type=content_type)
+def _taken_down(found: Found) -> dict[str, Any] | None:
+    """Return why and since when a version is gone; None where it is not.
+
+    A first version that is the present one needs no further question.
+    """
+    publication, entry = found.file.publication, found.entry
+    if entry.withdrawn_at:
+        return {"reason": entry.withdrawn_reason, "withdrawn_at": entry.withdrawn_at}
+    if not found.superseded:
+        return None
+    rows = Withdrawal.objects.filter(
+        filing=publication.filing_id, publication__version__gte=publication.version
+    )
+    return rows.order_by("-id").values("reason", "withdrawn_at").first()

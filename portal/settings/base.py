@@ -9,7 +9,7 @@ from celery.schedules import crontab
 from django.utils.translation import gettext_lazy as _
 from kombu import Exchange, Queue
 
-from portal.settings import env
+from portal.settings import env, published
 from portal.settings.logs import LOGGING_CONFIG_DICT
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -188,15 +188,7 @@ STORAGES = {
         "OPTIONS": {"location": MEDIA_ROOT, "base_url": None, "file_permissions_mode": 0o640},
     },
     # Baked pages, PDF and data of publications; served as files.
-    "published": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": PUBLISHED_ROOT,
-            "base_url": None,
-            "file_permissions_mode": 0o644,
-            "directory_permissions_mode": 0o755,
-        },
-    },
+    "published": published.storage(PUBLISHED_ROOT),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

@@ -132,12 +132,7 @@ def test_the_schema_is_published_and_the_data_keep_to_it(
 def test_search_engines_stay_away_where_the_policy_says_so(
     client: Client, published: Publication
 ) -> None:
-    for path in ("", "disclosure.pdf", "data.json"):
-        response = client.get(f"/d/{published.code}/{path}")
-        assert response["X-Robots-Tag"] == "noindex"
-        text = body(response)
     assert b'<meta name="robots" content="noindex">' in body(client.get(f"/d/{published.code}/"))
-    assert text
 
 
 def test_and_come_where_it_does_not(client: Client) -> None:
@@ -145,6 +140,8 @@ def test_and_come_where_it_does_not(client: Client) -> None:
     response = client.get(f"/d/{code}/")
     assert "X-Robots-Tag" not in response
     assert b'name="robots"' not in body(response)
+    for path in ("disclosure.pdf", "data.json", "disclosure.docx", "disclosure.xlsx"):
+        assert client.head(f"/d/{code}/{path}")["X-Robots-Tag"] == "noindex"  # found by its page
 
 
 def test_the_page_loads_nothing_but_its_own_and_little(
@@ -158,7 +155,7 @@ def test_the_page_loads_nothing_but_its_own_and_little(
     assert "style=" not in html
     for name in {part.split('"')[0] for part in html.split("/d/assets/")[1:]}:
         asset = client.get(f"/d/assets/{name}", headers={"accept-encoding": "br"})
-        assert asset["Cache-Control"] == "public, max-age=31536000"
+        assert asset["Cache-Control"] == "public, max-age=31536000, immutable"
         size += len(body(asset))
     assert size < 40_000
 
@@ -191,7 +188,9 @@ def test_an_old_version_says_that_there_is_a_new_one(
     bake(new.pk)
     old = client.get(f"/d/{published.code}/")
     assert f'href="/d/{new.code}/"' in old.content.decode()
-    assert old["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in old.content.decode()
+    again = client.get(f"/d/{published.code}/", headers={"if-none-match": old["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
     assert "旧版本" not in body(client.get(f"/d/{new.code}/")).decode()
     assert "已有新版本" in client.get(f"/verify/{published.code}/").content.decode()
 
@@ -202,6 +201,7 @@ def test_an_old_version_says_that_there_is_a_new_one(
         "assets/../../secret",
         "assets/0123456789abcdef.css",
         "assets/x.py",
+        "{code}/index.html",
         "{code}/index.html.br",
         "{code}/1",
         "{code}/chart.png",
