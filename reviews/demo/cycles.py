@@ -20,7 +20,7 @@ DUE_AFTER, CLOSES_AFTER = 38, 45
 def make_cycles(today: date) -> None:
     """Make both years' cycles of both provinces.
 
-    One of them publishes less of students and has a second person look; the other one shows what was
+    One of them publishes less of students, asks for a sealed page and has a second person look; the other one shows what was
     reported, and has half of the filings read blind.
     """
     for key in (LAST, PRESENT):
@@ -44,6 +44,7 @@ def _cycle(federation: Federation, edition: Edition, email: str, today: date) ->
         name_policy=NamePolicy.MASKED if sparing else NamePolicy.FULL,
         rank_policy=RankPolicy.BAND if sparing else RankPolicy.EXACT,
         second_reader=sparing,
+        pledge=sparing,
         blind_share=0 if sparing else 50,
         objections_shown=not sparing,
     )

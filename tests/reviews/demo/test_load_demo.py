@@ -77,6 +77,12 @@ def check_the_returned_one_has_a_flag_on_a_row_of_the_roster() -> None:
     assert len(assess(row).unsettled) == 2
 
 
+def check_one_province_asks_for_sealed_pages() -> None:
+    asked = Submission.objects.filter(filing__cycle__pledge=True)
+    assert asked.exists()
+    assert not asked.filter(pledge=None).exists()
+
+
 def check_the_resubmitted_one_shows_a_change_and_a_reply() -> None:
     row = filing("云洲理工学院")
     first, second = row.submissions.order_by("ordinal")
@@ -154,6 +160,7 @@ CHECKS = (
     check_the_returned_one_has_a_flag_on_a_row_of_the_roster,
     check_the_resubmitted_one_shows_a_change_and_a_reply,
     check_the_one_being_read,
+    check_one_province_asks_for_sealed_pages,
     check_one_has_a_roster_to_look_at_and_a_filing_to_carry,
     check_the_one_in_its_third_round,
     check_two_people_approve_where_the_cycle_wants_it,
