@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.matrix import (
     bulk,
     calibration,
+    correcting,
     cycle_rules,
     cycles,
     editions,
@@ -55,6 +56,7 @@ ROWS = [
     *rulebook.ROWS,
     *verifying.ROWS,
     *releasing.ROWS,
+    *correcting.ROWS,
     *renders.ROWS,
 ]
 NOT_OURS = {"health"}

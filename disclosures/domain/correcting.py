@@ -26,7 +26,16 @@ if TYPE_CHECKING:
     from disclosures.models import Filing, Submission
     from portal.access import Actor
 
-__all__ = ["REPORTED", "correction_of", "give_up", "open_", "public_submission"]
+__all__ = [
+    "REPORTED",
+    "correction_of",
+    "give_up",
+    "is_own",
+    "may_drop",
+    "obstacle",
+    "open_",
+    "public_submission",
+]
 
 REPORTED = gettext_lazy("根据情况反映，经核实后更正。")
 """What the public reads of a correction that somebody's statement led to: nothing of the statement."""
@@ -41,7 +50,7 @@ ALREADY = gettext_lazy(
 )
 ASKED_ALREADY = gettext_lazy("这份公开内容正在更正，学校要在%s前再次提交。请等学校提交后再审核。")
 NOT_YOURS = gettext_lazy(
-    "这次更正是审核单位要求的，学校不能取消。认为不需要更正的，请写明理由，由审核单位决定。"
+    "这次更正是审核单位要求的，学校不能取消。认为不需要更正的，请联系审核单位，由审核单位决定。"
 )
 NOT_OURS = gettext_lazy("这次更正有学校自己申请的内容，由学校决定是否取消。")
 
@@ -65,13 +74,12 @@ def open_(
     ``PermissionDenied``, or ``Refused`` with what to choose instead.
     """
     row = lifecycle.lock(filing)
-    own = row.college_id in actor.college_ids()
+    own = is_own(actor, row)
     action = "reopen" if own else "correct"
-    if row.state in NOT_NOW:
-        raise Refused(NOT_NOW[FilingState(row.state)])
+    refusal = None if reported and row.state == FilingState.CORRECTING else obstacle(row, own=own)
+    if refusal:
+        raise Refused(refusal)
     lifecycle.allowed(row, action, actor)
-    if row.state == FilingState.CORRECTING and not reported:
-        _refuse_second(row, own)
     reason = publicwords.usable(reason)
     keys = form_of_filing(row).section_keys()
     if not set(sections) & set(keys):
@@ -95,11 +103,11 @@ def give_up(actor: Actor, filing: Filing) -> Filing:
     is dropped. Raises ``PermissionDenied``, ``Refused``.
     """
     row = lifecycle.lock(filing)
-    own = row.college_id in actor.college_ids()
+    own = is_own(actor, row)
     action = "drop" if own else "give_up"
     lifecycle.allowed(row, action, actor)
     standing = corrections.live(row)
-    if own and not (standing and all(one.by_college for one in standing)):
+    if own and not may_drop(standing):
         raise Refused(NOT_YOURS)
     if not own and any(one.by_college for one in standing):
         raise Refused(NOT_OURS)
@@ -120,10 +128,27 @@ def public_submission(filing: Filing) -> Submission | None:
     return publication.submission if publication else None
 
 
-def _refuse_second(row: Filing, own: bool) -> None:
-    """Refuse to open what is open, while its date has not passed."""
-    if row.return_due and row.return_due >= clock.today():
-        raise Refused((ALREADY if own else ASKED_ALREADY) % chinese(row.return_due))
+def is_own(actor: Actor, filing: Filing) -> bool:
+    """Return whether ``actor`` acts for the college: its members never act for the reviewing body."""
+    return filing.college_id in actor.college_ids()
+
+
+def obstacle(filing: Filing, *, own: bool) -> str | None:
+    """Return why a correction cannot be opened now, None where it can.
+
+    What is being corrected cannot be opened a second time while its date has not passed.
+    """
+    if filing.state == FilingState.CORRECTING:
+        due = filing.return_due
+        waits = due and due >= clock.today()
+        return (ALREADY if own else ASKED_ALREADY) % chinese(due) if due and waits else None
+    sentence = NOT_NOW.get(FilingState(filing.state))
+    return str(sentence) if sentence else None
+
+
+def may_drop(standing: Collection[Correction]) -> bool:
+    """Return whether the college may give up what it is correcting: all of it was its own wish."""
+    return bool(standing) and all(one.by_college for one in standing)
 
 
 def _written(

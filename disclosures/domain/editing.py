@@ -19,7 +19,7 @@ NOT_OPENED = {
         "退回后只能修改退回函中指出的栏目，这一栏目没有被指出问题，不能修改。"
     ),
     FilingState.CORRECTING: gettext_lazy(
-        "更正时只能修改审核单位要求更正的栏目，这一栏目不在其中，不能修改。"
+        "更正时只能修改已打开更正的栏目，这一栏目不在其中，不能修改。"
     ),
 }
 
@@ -37,7 +37,7 @@ def section_locked(filing: Filing, key: str) -> str | None:
     """Return why section ``key`` cannot be changed, or None where it can.
 
     A returned filing opens only the sections that the return letter names, one that is corrected those
-    that the reviewing body opened.
+    that were opened for it.
     """
     reason = filing_locked(filing)
     if reason is None and filing.state in AGAIN and key not in filing.open_sections:

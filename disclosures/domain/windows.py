@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from disclosures.enums import FilingState
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 AGAIN = (FilingState.RETURNED, FilingState.CORRECTING)
 """States in which a letter says what may be changed, and until when."""
 EDITABLE = (FilingState.DRAFT, *AGAIN)
+
+
+FRIDAY = 4
+
+
+def return_day(today: dt.date) -> dt.date:
+    """Return the day that a return or a correction proposes: ``RETURN_DAYS`` from today, never on a weekend."""
+    day = today + dt.timedelta(days=settings.RETURN_DAYS)
+    return day + dt.timedelta(days=7 - day.weekday()) if day.weekday() > FRIDAY else day
 
 
 def is_open(cycle: Cycle, extended: dt.date | None = None) -> bool:

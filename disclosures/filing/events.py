@@ -28,7 +28,10 @@ WORDS = {
     "filing.approve": gettext_lazy("审核通过"),
     "filing.publish": gettext_lazy("已公开"),
     "filing.correct": gettext_lazy("要求更正"),
+    "filing.reopen": gettext_lazy("申请更正公开的内容"),
     "filing.give_up": gettext_lazy("不再要求更正"),
+    "filing.drop": gettext_lazy("取消更正"),
+    "publication.withdraw": gettext_lazy("公开材料被撤下"),
     "cycle.extend": gettext_lazy("获准延期"),
     "filing.load": gettext_lazy("从文件载入内容"),
     "import.accept": gettext_lazy("采用了导入的内容"),
@@ -39,9 +42,11 @@ FORMATS = {"word": "Word", "excel": "Excel", "csv": gettext_lazy("名单 CSV"), 
 OF_REVIEW = frozenset(
     f"filing.{action}"
     for action in ("open", "return", "amend_return", "approve", "publish", "correct", "give_up")
-) | {"cycle.extend"}
+) | {"cycle.extend", "publication.withdraw"}
 """What the reviewing body did: shown without the person's name."""
 
+DATED = frozenset({"filing.return", "filing.amend_return", "filing.correct", "filing.reopen"})
+"""What gives the college a day."""
 LETTERS = frozenset({"filing.return", "filing.amend_return"})
 """What a return letter was written for, or corrected by."""
 
@@ -117,12 +122,10 @@ def note(event: Event) -> str:
         ordinal = event.data.get("submission")
         state = _("第%d次提交") % ordinal if ordinal else _("草稿")
         return f"{state}，{FORMATS.get(event.data.get('format'), '')}"
-    if event.action in {
-        "filing.return",
-        "filing.amend_return",
-        "filing.correct",
-    } and event.data.get("due"):
-        return _("请在%s前改好后再次提交") % event.data["due"]
+    if event.action in DATED and event.data.get("due"):
+        dated = _("请在%s前改好后再次提交") % event.data["due"]
+        reason = event.data.get("reason")
+        return _("%(reason)s%(dated)s") % {"reason": reason, "dated": dated} if reason else dated
     return ""
 
 

@@ -10,11 +10,14 @@ from django.views.decorators.http import require_safe
 from disclosures import wording
 from disclosures.domain import imports, pledges
 from disclosures.domain.submit import unready_reasons
+from disclosures.filing import corrections
 from disclosures.filing.cards import words
 from disclosures.filing.events import comparisons, history_of
 from disclosures.filing.loading import open_filing
 from disclosures.filing.panels import counts, fallen, points
 from disclosures.filing.statuses import rows
+from disclosures.filing.versions import versions_of
+from disclosures.filing.waiting import public_of
 from disclosures.filing.year_before import since_last_year
 from portal.access import can
 
@@ -27,6 +30,7 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         **desk.frame(),
         "standing": wording.for_college(desk.filing),
+        **public_of(desk.filing),
         "asked_day": wording.asked_day(desk.filing),
         "due_text": words(desk.filing)[0],
         "due_tone": words(desk.filing)[1],
@@ -38,6 +42,7 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
         "reasons": [] if desk.locked else unready_reasons(desk.filing, desk.assessment),
         "latest": desk.filing.submissions.order_by("ordinal").last(),
         "news": since_last_year(desk),
+        "correcting": corrections.of(desk),
         "pledge": pledges.standing(desk.filing),
         "to_look_at": imports.to_look_at(desk.filing),
         "may_pull_back": can(request.actor, "filing.pull_back", desk.filing),
@@ -53,5 +58,6 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
         **desk.frame(_("填报历史")),
         "events": history_of(desk.actor, desk.filing),
         "comparisons": comparisons(desk.filing),
+        "versions": versions_of(desk.filing),
     }
     return render(request, "filing/history.html", context)

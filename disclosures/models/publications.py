@@ -44,6 +44,11 @@ class Publication(models.Model):
     def __str__(self) -> str:
         return f"{self.code} v{self.version}"
 
+    @property
+    def compared(self) -> bool:
+        """Whether a page beside it shows what changed since the version before; asks the database."""
+        return self.files.filter(kind=FileKind.CHANGES).exists()
+
 
 class Rendition(models.Model):
     """The files of a publication were made (again). Insert-only; the highest ``number`` is what is served.

@@ -9,13 +9,13 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.domain.windows import return_day
 from portal import clock
 from reviews.domain.bulk.plans import Words
 from reviews.domain.reasons import Entry
 from reviews.domain.reasons.checking import LONGEST_TEXT
 from reviews.domain.reasons.filling import NAMES, in_codes
 from reviews.enums import FlagReason
-from reviews.forms.deciding import usual_due
 from reviews.forms.queue import QueueForm
 
 NARROWING = ("q", "federation", "city", "kind", "year")
@@ -77,7 +77,7 @@ class AskForm(forms.Form):
         """``entries`` are the reasons to choose from, the usual one first."""
         self.entries = {entry.key: entry for entry in entries}
         usual = next(iter(self.entries), OWN)
-        initial = {"template": usual, "due": usual_due(clock.today())}
+        initial = {"template": usual, "due": return_day(clock.today())}
         super().__init__(*args, auto_id="ask-%s", initial=initial, **kwargs)
         choices = [(key, entry.title) for key, entry in self.entries.items()]
         self.fields["template"].choices = [*choices, (OWN, _t("另写一句"))]

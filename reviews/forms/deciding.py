@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.domain.windows import return_day
 from portal import clock
 from portal.models import User
 from reviews.domain import decide, notes
-
-FRIDAY = 4
-
-
-def usual_due(today: date) -> date:
-    """Return the day that a return proposes: ``RETURN_DAYS`` from today, never on a weekend."""
-    day = today + timedelta(days=settings.RETURN_DAYS)
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() > FRIDAY else day
 
 
 class ReturnForm(forms.Form):
@@ -37,7 +29,7 @@ class ReturnForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """The setting ``RETURN_DAYS`` proposes a day, a Monday instead of a Saturday or Sunday."""
-        initial = {"due": usual_due(clock.today())} | (kwargs.pop("initial", None) or {})
+        initial = {"due": return_day(clock.today())} | (kwargs.pop("initial", None) or {})
         super().__init__(*args, auto_id="return-%s", initial=initial, **kwargs)
 
     @property

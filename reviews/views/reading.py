@@ -14,6 +14,7 @@ from reviews.pages import asking
 from reviews.pages.preview import public_page
 from reviews.pages.published import Published
 from reviews.pages.reading import Reading
+from reviews.pages.reopening import Reopening
 from reviews.pages.section import SectionPage
 from reviews.pages.source import Source
 from reviews.queries import reviewers
@@ -32,6 +33,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     form = AssignForm(people=reviewers(found.filing.federation)) if found.may_write else None
     published = Published(request.actor, found.filing)
     context = {"reading": found, "assign_form": form, "published": published}
+    context["reopening"] = Reopening(found)
     return render(request, "review/read.html", context)
 
 

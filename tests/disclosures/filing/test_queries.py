@@ -16,7 +16,7 @@ NUMBERS = {
     ("section", "congress"): 18,
     ("findings",): 16,
     ("check",): 16,
-    ("history",): 16,
+    ("history",): 17,
 }
 """Page → queries, of which ten belong to session, actor, scope and unread messages."""
 

@@ -9,7 +9,7 @@ import pytest
 from disclosures.models import Publication
 from portal import clock
 from portal.enums import Role
-from reviews.forms.deciding import usual_due
+from disclosures.domain.windows import return_day
 from tests.factories import member
 from tests.reviews.views.conftest import client_of
 
@@ -59,7 +59,7 @@ def test_with_a_flag_the_letter_is_shown_before_it_is_sent(desk, case, flagged):
     assert "退回修改</button>" in page
     assert "通过并公开" not in page
     assert "&lt;b&gt;请核对&lt;/b&gt;排名。" in page
-    assert f'value="{usual_due(clock.today()).isoformat()}"' in page
+    assert f'value="{return_day(clock.today()).isoformat()}"' in page
 
 
 def test_approving_publishes_once_however_often_it_is_clicked(desk, case, approved):

@@ -11,7 +11,7 @@ from disclosures.models import Publication
 from portal import clock
 from portal.enums import Role
 from reviews.domain import leaving, letters, settling
-from reviews.forms.deciding import usual_due
+from disclosures.domain.windows import return_day
 from reviews.models import Flag
 from tests.factories.values import THEN
 from tests.reviews.views.conftest import client_of
@@ -147,12 +147,12 @@ def test_an_observer_undoes_nothing(case, waiting):
     ],
 )
 def test_the_usual_date_is_a_week_off_and_no_weekend(today, due):
-    assert usual_due(today) == due
+    assert return_day(today) == due
 
 
 def test_how_many_days_is_a_setting(settings):
     settings.RETURN_DAYS = 14
-    assert usual_due(date(2026, 3, 2)) == date(2026, 3, 16)
+    assert return_day(date(2026, 3, 2)) == date(2026, 3, 16)
 
 
 def test_the_first_asks_for_a_second_pair_of_eyes(desk, case, approved):
