@@ -12,13 +12,16 @@ from portal.enums import FederationLevel
 from portal.models import Federation
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from disclosures.models import Filing
 
 
-def enter(publication: Publication) -> RegisterEntry:
+def enter(publication: Publication, at: dt.datetime | None = None) -> RegisterEntry:
     """Point the register at `publication`, unless it already shows it or a later version.
 
-    A version that was taken down gives way to the next, and its reason with it.
+    A version that was taken down gives way to the next, and its reason with it. ``at``: since when it
+    is public, now if nothing is said.
     """
     filing = publication.filing
     present = (
@@ -28,7 +31,7 @@ def enter(publication: Publication) -> RegisterEntry:
         return present
     values = {
         "publication": publication,
-        "published_at": clock.now(),
+        "published_at": at or clock.now(),
         "withdrawn_at": None,
         "withdrawn_reason": "",
         **_facts(filing),

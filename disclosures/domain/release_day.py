@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from disclosures.domain import release_telling, releasing
 from disclosures.domain.windows import chinese
 from disclosures.enums import FilingState
-from disclosures.models import Filing, RegisterEntry
+from disclosures.models import Filing, Publication, RegisterEntry
 from portal import clock
 
 if TYPE_CHECKING:
@@ -59,5 +59,15 @@ def moved(cycle: Cycle, old: dt.datetime | None, new: dt.datetime | None) -> Non
         release_telling.take_back(cycle)
         releasing.enqueue(cycle)
         return
-    rows = waiting(cycle).select_related("college", "union")
-    release_telling.moved(cycle, rows.order_by("pk"), new)
+    rows = waiting(cycle).select_related("college", "union").order_by("pk")
+    if old and old <= clock.now():
+        _hide(rows)
+    release_telling.moved(cycle, rows, new)
+
+
+def _hide(filings: QuerySet[Filing]) -> None:
+    """Take back what a release that died in the middle had shown of files (the register knows nothing of it)."""
+    from disclosures.domain import site
+
+    for publication in Publication.objects.filter(filing__in=filings).defer("document"):
+        site.expose(publication)

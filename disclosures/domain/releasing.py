@@ -36,10 +36,10 @@ def waits(publication: Publication, now: dt.datetime | None = None) -> bool:
 
 
 @transaction.atomic
-def release(publication: Publication) -> RegisterEntry:
+def release(publication: Publication, at: dt.datetime | None = None) -> RegisterEntry:
     """Give a baked publication to the public: register, state, files; once, however often it is called.
 
-    Under the filing's lock. The files go out before the transaction ends, so that the register never
+    ``at``: the moment that the register names, now if nothing is said. Under the filing's lock. The files go out before the transaction ends, so that the register never
     points to what is not there. Earlier versions keep their addresses, unless they were taken down.
     """
     from disclosures.domain import site
@@ -48,7 +48,7 @@ def release(publication: Publication) -> RegisterEntry:
     publication.filing = filing
     if is_public(publication):
         return register.enter(publication)
-    entry = register.enter(publication)
+    entry = register.enter(publication, at)
     if filing.state != FilingState.PUBLISHED:
         lifecycle.move(filing, "publish", None)
     site.expose(publication)
@@ -121,8 +121,9 @@ def work(cycle_id: int) -> int:
 def _release_all(cycle: Cycle, ids: list[int]) -> None:
     rows = Publication.objects.filter(pk__in=ids).defer("document")
     found = list(rows.select_related("filing").order_by("filing_id"))
+    moment = clock.now()
     for number, publication in enumerate(found, 1):
-        release(publication)
+        release(publication, moment)
         heartbeat.report(min(100 * number // len(found), 99), _("已公开%d份") % number)
     if found:
         release_telling.released(found)

@@ -197,6 +197,19 @@ def test_moving_it_there_and_back_tells_the_last_word_only(cycle, lead):
     assert [wording.moment_of(first) in one.subject for one in waiting] == [True]
 
 
+def test_what_a_dead_release_had_shown_is_hidden_when_the_day_moves_away(cycle, lead):
+    publication = passed(cycle)
+    with at(cycle.release_at):
+        releasing.release(publication)
+        RegisterEntry.objects.all().delete()
+        Filing.objects.update(state=FilingState.CORRECTING)
+        Filing.objects.update(state=FilingState.SUBMITTED)
+        Filing.objects.update(state=FilingState.APPROVED)
+        assert shown(publication)
+        releasing.move(lead, cycle, clock.now() + dt.timedelta(days=3))
+    assert not shown(publication)
+
+
 @pytest.mark.parametrize("moment", ["now", "past", "none"])
 def test_now_the_past_and_no_day_at_all_release_what_waits(cycle, lead, moment):
     publication = passed(cycle)
