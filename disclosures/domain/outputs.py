@@ -147,6 +147,7 @@ def to_sheets(document: Document, stamp: Stamp) -> bytes:
     approved = timezone.localtime(stamp.approved).date()
     origin = (
         ("版本", f"第{stamp.version}版，{chinese(approved)}通过"),
+        *((("更正说明", stamp.corrects),) if stamp.corrects else ()),
         ("审核单位", document.header.federation),
         ("验证码", stamp.spaced),
         ("核对地址", stamp.address),

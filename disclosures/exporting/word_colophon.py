@@ -59,6 +59,7 @@ def _rows(stamp: Stamp, references: References) -> Iterator[Any]:
     named = (
         ("验证码", stamp.spaced, "ColophonCode"),
         ("版本", f"第{stamp.version}版，{day(stamp.approved)}通过", "ColophonText"),
+        *((("更正说明", stamp.corrects, "ColophonText"),) if stamp.corrects else ()),
         ("内容校验码", stamp.content_hash, "ColophonHash"),
     )
     for name, value, style in named:

@@ -17,6 +17,7 @@ ROWS = [
     Row("public:data", "GET", EVERYBODY, code, EVERYBODY),
     Row("public:word", "GET", EVERYBODY, code, EVERYBODY),
     Row("public:sheet", "GET", EVERYBODY, code, EVERYBODY),
+    Row("public:changes", "GET", EVERYBODY, code, EVERYBODY),
     Row("public:verify", "GET", EVERYBODY),
     Row("public:verified", "GET", EVERYBODY, code, EVERYBODY),
     # Neither picture nor style sheet was baked for the matrix.
