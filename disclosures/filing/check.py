@@ -14,6 +14,7 @@ from disclosures.filing.panels import grouped, points, shown
 from disclosures.filing.preview import document_of, preview_page
 from disclosures.filing.private import private_facts
 from disclosures.forms.answers import DeclarationForm
+from disclosures.publication import glyphs
 from portal.access import can, require
 
 
@@ -27,6 +28,7 @@ def page(
     request: HttpRequest, desk: Desk, form: DeclarationForm, refused: str = ""
 ) -> HttpResponse:
     """Render the check page; ``refused`` says why a submission was not accepted."""
+    document = document_of(desk)
     context = {
         **desk.frame(_("检查并提交")),
         "form": form,
@@ -35,7 +37,8 @@ def page(
         if desk.locked
         else submitting.unready_reasons(desk.filing, desk.assessment),
         "may_submit": can(request.actor, "filing.submit", desk.filing),
-        "document": document_of(desk),
+        "document": document,
+        "unprintable": glyphs.in_document(document),
         "private": private_facts(desk),
         "groups": grouped(shown(desk, finding) for finding in desk.assessment.findings),
         "points": points(desk),

@@ -10,8 +10,11 @@ from django.conf import settings
 from django.utils.timezone import localtime
 
 from disclosures import wording
+from disclosures.domain import publish
 from disclosures.domain.released import held_back, taken_down
 from disclosures.enums import FilingState
+from disclosures.publication import glyphs
+from disclosures.publication.glyphs import Missing
 from portal import clock
 from portal.access import Allowed, can
 from reviews.domain import letter_lines, letters
@@ -89,6 +92,11 @@ class Ending:
         filing = self.reading.filing
         waits = held_back(filing.cycle) and taken_down(filing) is None
         return wording.release_day(filing) if waits else ""
+
+    @cached_property
+    def unprintable(self) -> list[Missing]:
+        """Return the characters that the PDF of an approved filing would print as 〓."""
+        return glyphs.in_document(publish.document_of(self.reading.submission))
 
     def leaves_at(self) -> datetime:
         """Return when a letter written now would leave, in Chinese time."""
