@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from disclosures.publication.signing.aside import aside
 from disclosures.publication.signing.trusting import Trust
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def inspect_with(pdf: bytes, trust: Trust) -> Signed | None:
     if MARK not in pdf:
         return None
     try:
-        return _inspect(pdf, trust)
+        return aside(lambda: _inspect(pdf, trust))
     except Exception:  # noqa: BLE001 - whatever a damaged file makes the reader do: it is not intact
         return Signed(intact=False, trusted=False)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from disclosures.publication.signing.aside import aside
 from disclosures.publication.signing.certificate import fault
 from disclosures.publication.signing.faults import NoTimeStamp, NotReady
 
@@ -39,7 +40,8 @@ def sign(pdf: bytes, signer: Signer, at: datetime) -> bytes:
         raise NotReady(wrong)
     with signer.open() as engine:
         try:
-            made = _pdf_signer(engine, at).sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))
+            writer = IncrementalPdfFileWriter(BytesIO(pdf))
+            made = aside(lambda: _pdf_signer(engine, at).sign_pdf(writer))
         except (TimestampRequestError, TimeoutError) as error:
             raise NoTimeStamp(
                 "时间戳服务没有给出时间戳，文件没有签名，也没有公开；稍后自动再试。请检查 PDF_TSA_URL 和网络。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from io import BytesIO
 from typing import Any
@@ -116,3 +117,10 @@ def test_a_signature_dated_after_the_certificates_end_is_not_trusted(
         signing.sign(pdf, ended.signer(), AT)
     monkeypatch.setattr("disclosures.publication.signing.signature.fault", lambda *_: "")
     assert not signing.inspect(signing.sign(pdf, ended.signer(), AT)).trusted
+
+
+def test_it_works_where_an_event_loop_runs(key_file: Any, pdf: bytes) -> None:
+    async def both() -> Any:
+        return signing.inspect(signing.sign(pdf, signing.signer(), AT))
+
+    assert asyncio.run(both()).intact
