@@ -124,6 +124,7 @@ def _record(publication: Publication, made: Rendition) -> None:
         publication,
         college=filing.college,
         federation=filing.federation,
+        filing=filing.pk,
         version=publication.version,
         rendition=made.number,
         reason=made.reason,

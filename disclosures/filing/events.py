@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures.enums import ImportSource
+from disclosures.enums import ImportSource, RenderReason
 from disclosures.filing.wording import moment
 from disclosures.models import Filing
 from portal.access import Actor
@@ -36,13 +36,14 @@ WORDS = {
     "filing.load": gettext_lazy("从文件载入内容"),
     "import.accept": gettext_lazy("采用了导入的内容"),
     "filing.exported": gettext_lazy("下载"),
+    "publication.rendered": gettext_lazy("重新生成了公开文件"),
     "filing.pledge": gettext_lazy("上传了承诺书"),
 }
 FORMATS = {"word": "Word", "excel": "Excel", "csv": gettext_lazy("名单 CSV"), "json": "JSON"}
 OF_REVIEW = frozenset(
     f"filing.{action}"
     for action in ("open", "return", "amend_return", "approve", "publish", "correct", "give_up")
-) | {"cycle.extend", "publication.withdraw"}
+) | {"cycle.extend", "publication.withdraw", "publication.rendered"}
 """What the reviewing body did: shown without the person's name."""
 
 DATED = frozenset({"filing.return", "filing.amend_return", "filing.correct", "filing.reopen"})
@@ -68,6 +69,7 @@ def history_of(actor: Actor, filing: Filing) -> list[Line]:
     mine = Q(target=f"filing:{filing.pk}")
     # An extension may have been given before the filing was started.
     mine |= Q(target=f"union:{filing.union_id}", data__cycle=filing.cycle_id)
+    mine |= Q(action="publication.rendered", data__filing=filing.pk)
     events = visible_to(actor, Event).filter(mine, action__in=WORDS)
     found = list(events.select_related("actor").order_by("-id")[:200])
     urls = addresses(filing, found[::-1])
@@ -114,8 +116,8 @@ def note(event: Event) -> str:
             if "number" in event.data
             else ""
         )
-    if event.action == "import.accept":
-        return _accepted(event)
+    if event.action in SAID:
+        return SAID[event.action](event)
     if event.action == "cycle.extend":
         return _("延期到%s") % event.data["until"]
     if event.action == "filing.exported":
@@ -133,3 +135,12 @@ def _accepted(event: Event) -> str:
     """Say out of what, and into how many sections."""
     source = str(ImportSource(event.data["source"]).label)
     return _("%(source)s，%(count)d个栏目") % {"source": source, "count": len(event.data["parts"])}
+
+
+def _rendered(event: Event) -> str:
+    """Say of which version, and why; the content is the same."""
+    reason = str(RenderReason(event.data["reason"]).label)
+    return _("第%(version)d版，%(reason)s") % {"version": event.data["version"], "reason": reason}
+
+
+SAID = {"import.accept": _accepted, "publication.rendered": _rendered}
