@@ -11,11 +11,13 @@ RUN apt-get update \
         fontconfig fonts-noto-cjk fonts-hanazono fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/*
 ARG PIP_INDEX_URL=
-COPY requirements/base.txt /tmp/base.txt
+# S3=1: also what a bucket for published files needs.
+ARG S3=
+COPY requirements/base.txt requirements/s3.txt /tmp/
 RUN python3 -m venv /opt/venv \
     && env ${PIP_INDEX_URL:+PIP_INDEX_URL="$PIP_INDEX_URL"} \
-        /opt/venv/bin/pip install --no-cache-dir --require-hashes -r /tmp/base.txt \
-    && rm /tmp/base.txt
+        /opt/venv/bin/pip install --no-cache-dir --require-hashes -r /tmp/base.txt ${S3:+-r /tmp/s3.txt} \
+    && rm /tmp/base.txt /tmp/s3.txt
 RUN groupadd --gid 10001 portal \
     && useradd --uid 10001 --gid 10001 --home-dir /var/lib/portal --no-create-home portal \
     && install -d -o portal -g portal \
@@ -44,6 +46,8 @@ RUN apt-get update \
     && ln -sf /dev/stderr /var/log/nginx/error.log \
     && install -d -o www-data -g www-data /var/cache/nginx
 COPY deploy/nginx/portal.conf /etc/nginx/conf.d/portal.conf
+COPY deploy/nginx/headers.conf /etc/nginx/portal-headers.conf
+COPY deploy/nginx/types.conf /etc/nginx/portal-types.conf
 COPY --from=portal /srv/static /srv/static
 EXPOSE 8080
 CMD ["nginx", "-g", "daemon off;"]

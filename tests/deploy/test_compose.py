@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-READS = re.compile(r"env\.(?:text|flag|number|words|secret)\(\s*\"([A-Z_]+)\"")
+READS = re.compile(r"env\.(?:text|flag|number|words|secret)\(\s*\"([A-Z0-9_]+)\"")
 NOT_OURS = {"POSTGRES_PASSWORD"}  # read by the database's image
 SIZES = {"WEB_WORKERS", "WEB_THREADS"}  # read by deploy/web
 
@@ -38,7 +38,7 @@ def given(compose: Any) -> set[str]:
 
 def test_handbook_names_every_variable() -> None:
     handbook = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"`([A-Z][A-Z_]+)`", handbook))
+    named = set(re.findall(r"`([A-Z][A-Z0-9_]+)`", handbook))
     assert read_by_settings() - named == set()
 
 
