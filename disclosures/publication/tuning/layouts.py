@@ -72,7 +72,7 @@ def kept() -> Any:
             if self.drawn:
                 super().reactivate(style)
             self.drawn = True
-            if self.gap:
-                gaps.widen(self, self.gap)
+            if self.gap and not gaps.widen(self, self.gap):
+                super().reactivate(gaps.spaced(style, self.gap))
 
     return Kept
