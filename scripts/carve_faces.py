@@ -28,6 +28,7 @@ SPACES = {0x20, 0xA0, 0x3000}
 def carve(font: TTFont, characters: set[int], family: str, name: str) -> None:
     """Write those `characters` of `font` that it has as the face `family`, file `name`."""
     options = subset.Options(layout_features=["locl", "ccmp"], hinting=False, name_IDs=[0, 13, 14])
+    options.retain_gids = "CFF " in font  # a CID face names its glyphs by these numbers
     worker = subset.Subsetter(options)
     worker.populate(unicodes=characters & set(font.getBestCmap()))
     worker.subset(font)
@@ -37,6 +38,19 @@ def carve(font: TTFont, characters: set[int], family: str, name: str) -> None:
     if "CFF " in font:
         _rename(font["CFF "].cff, words[6])
     font.save(FONTS / name)
+    if "CFF " in font:
+        _number_anew(FONTS / name)
+
+
+def _number_anew(path: Path) -> None:
+    """Give glyphs the numbers (CID) of their places, as WeasyPrint takes them to have."""
+    font = TTFont(path, recalcBBoxes=False)
+    top = font["CFF "].cff.topDictIndex[0]
+    new = [".notdef", *(f"cid{n:05d}" for n in range(1, len(top.charset)))]
+    strings = top.CharStrings.charStrings
+    top.CharStrings.charStrings = {b: strings[a] for a, b in zip(top.charset, new, strict=True)}
+    top.charset = new
+    font.save(path)
 
 
 def _rename(cff: object, name: str) -> None:
