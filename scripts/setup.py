@@ -33,6 +33,7 @@ NEEDED = [
 FOR_TESTS = [
     "poppler-utils",
     "qpdf",
+    "softhsm2",  # plays the token that holds the signing key
     "gettext",
     "chromium",
     "libatomic1",  # the browser's driver is linked against it

@@ -90,8 +90,8 @@ def _key() -> Signer | None:
         return _token(
             settings.PDF_SIGNING_PKCS11_MODULE,
             settings.PDF_SIGNING_PKCS11_TOKEN,
-            settings.PDF_SIGNING_PKCS11_KEY,
-            settings.PDF_SIGNING_PKCS11_CERTIFICATE or settings.PDF_SIGNING_PKCS11_KEY,
+            settings.PDF_SIGNING_PKCS11_LABEL,
+            settings.PDF_SIGNING_PKCS11_CERTIFICATE or settings.PDF_SIGNING_PKCS11_LABEL,
             settings.PDF_SIGNING_PKCS11_PIN,
         )
     if not settings.PDF_SIGNING_KEY_FILE:

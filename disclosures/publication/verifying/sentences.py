@@ -42,7 +42,7 @@ def _altered_title(judged: Judgement) -> str:
 
 def meaning(judged: Judgement) -> str:
     """Return what the answer means."""
-    return " ".join(part for part in (_meaning(judged), _standing(judged)) if part)
+    return _meaning(judged) + _standing(judged)
 
 
 def _meaning(judged: Judgement) -> str:
@@ -112,7 +112,7 @@ def advice(judged: Judgement) -> str:
     if judged.kind == "altered":
         return _("请不要引用。可以在首页按学校名称找到公开的原件。")
     return _(
-        "请不要把它当作公开的原件。如果是照片、扫描件或打印件，请在本页输入最后一页的验证码；也可以在首页按学校名称查找。"
+        "请不要把它当作公开的原件。如果它是扫描件、照片，或者转存过的文件，请用最后一页的验证码核对；也可以在首页按学校名称查找。"
     )
 
 

@@ -15,6 +15,13 @@ from tests.disclosures.publication.verifying.published import AT, Published
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PICTURES = os.environ.get("PICTURES", "")
+ANSWERS = {
+    "genuine": "而且是现行版本",
+    "superseded": "已由第2版代替",
+    "old-code": "查看第2版",
+    "withdrawn": "撤下这份公开材料",
+    "gone-code": "撤下这份公开材料",
+}
 BUTTON = "核对这个文件"
 
 
@@ -122,7 +129,9 @@ def test_every_answer_at_both_widths(
 def seen(address: str, page: Any, paths: dict[str, str], requests: list[str]) -> None:
     for name, path in paths.items():
         for width in WIDTHS:
-            looked_at(page, address + path, width, requests)
+            # The browser may keep a page for a minute: another query is another page.
+            looked_at(page, f"{address}{path}?{name}", width, requests)
+            assert ANSWERS.get(name, "") in page.inner_text("main")
             pictured(page, name, width)
 
 

@@ -86,7 +86,7 @@ def test_two_keys_at_once(key_file: Any, settings: Any) -> None:
 
 def test_a_token_that_is_not_there(settings: Any) -> None:
     settings.PDF_SIGNING_PKCS11_MODULE = "/nonexistent/driver.so"
-    settings.PDF_SIGNING_PKCS11_KEY = "key"
+    settings.PDF_SIGNING_PKCS11_LABEL = "key"
     assert "连不上签名密钥" in said()
 
 

@@ -40,7 +40,7 @@ def token(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any
     _put(pair)
     settings.PDF_SIGNING_PKCS11_MODULE = MODULE
     settings.PDF_SIGNING_PKCS11_TOKEN = "portal"
-    settings.PDF_SIGNING_PKCS11_KEY = "signing"
+    settings.PDF_SIGNING_PKCS11_LABEL = "signing"
     settings.PDF_SIGNING_PKCS11_PIN = PIN
     yield pair
     let_go(MODULE)
@@ -76,7 +76,7 @@ def test_a_wrong_pin_is_named(token: certificates.Pair, settings: Any) -> None:
 
 
 def test_a_wrong_label_is_named(token: certificates.Pair, settings: Any) -> None:
-    settings.PDF_SIGNING_PKCS11_KEY = "other"
+    settings.PDF_SIGNING_PKCS11_LABEL = "other"
     with pytest.raises(NotReady, match="连不上签名密钥"):
         signing.signer()
 
