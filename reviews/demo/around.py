@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from disclosures.domain import extensions
+from disclosures.domain import extensions, withdrawing
 from disclosures.domain.bake import bake
 from disclosures.domain.reminding.work import remind
 from disclosures.domain.results_release import digest, proposal, release
@@ -24,6 +24,7 @@ def make_desk() -> None:
     _assign()
     _extend()
     _object()
+    _withdraw()
     _release()
     saved_views.save(actor("yunzhou1"), "有矛盾的", "state=submitted&severity=contradiction")
     saved_views.save(actor("yunzhou1"), "我经办的", "assignee=me")
@@ -65,6 +66,18 @@ def _object() -> None:
     first = Objection.objects.order_by("id").first()
     if first:
         handling.ask(actor("yunzhou1"), first, "请核对部门设置，说明文体部是否撤并。")
+
+
+def _withdraw() -> None:
+    """One of last year's publications was taken down, and waits for its correction."""
+    publication = Publication.objects.select_related("filing").get(
+        filing__college__name="云洲师范大学",
+        filing__union__kind="graduate",
+        filing__cycle__edition__key=LAST,
+    )
+    bake(publication.pk)
+    reason = "部门名称与学校批复的机构设置不一致，已要求学校更正，更正后重新公开。"
+    withdrawing.withdraw(actor("yunzhou"), publication.filing, reason, "学校来函说明，见邮件。")
 
 
 def _release() -> None:

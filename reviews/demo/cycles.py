@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils.timezone import make_aware
 
 from disclosures.domain.cycles import kept_edition
 from disclosures.enums import NamePolicy, RankPolicy
@@ -20,8 +22,8 @@ DUE_AFTER, CLOSES_AFTER = 38, 45
 def make_cycles(today: date) -> None:
     """Make both years' cycles of both provinces.
 
-    One of them publishes less of students, asks for a sealed page and has a second person look; the other one shows what was
-    reported, and has half of the filings read blind.
+    One of them publishes less of students, asks for a sealed page, has a second person look and
+    becomes public on one day; the other one shows what was reported, and has half of the filings read blind.
     """
     for key in (LAST, PRESENT):
         edition = kept_edition(key)
@@ -47,4 +49,10 @@ def _cycle(federation: Federation, edition: Edition, email: str, today: date) ->
         pledge=sparing,
         blind_share=0 if sparing else 50,
         objections_shown=not sparing,
+        release_at=_release_day(opens) if sparing else None,
     )
+
+
+def _release_day(opens: date) -> datetime:
+    """A week after the end, at nine."""
+    return make_aware(datetime.combine(opens + timedelta(CLOSES_AFTER + 7), time(9)))

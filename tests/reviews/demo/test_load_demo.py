@@ -8,7 +8,7 @@ from django.test import Client
 from disclosures.domain import carry, imports, proposals
 from disclosures.domain.assessment import assess
 from disclosures.enums import FilingState
-from disclosures.models import Cycle, Filing, Publication, Submission
+from disclosures.models import Cycle, Filing, Publication, RegisterEntry, Submission
 from portal import clock
 from portal.access import actor_of
 from portal.enums import FederationLevel, JobState
@@ -49,7 +49,7 @@ def check_filings_in_every_state() -> None:
         FilingState.DRAFT: 5, FilingState.SUBMITTED: 5, FilingState.RETURNED: 1, FilingState.APPROVED: 4,
     }  # fmt: skip
     before = Filing.objects.filter(cycle__edition__key="2024-2025").values_list("state", flat=True)
-    assert Counter(before) == {FilingState.APPROVED: 4, FilingState.PUBLISHED: 2}
+    assert Counter(before) == {FilingState.APPROVED: 3, FilingState.PUBLISHED: 3}
 
 
 def check_publications_wait_for_the_worker() -> None:
@@ -75,6 +75,14 @@ def check_the_returned_one_has_a_flag_on_a_row_of_the_roster() -> None:
     assert row.return_due > clock.today()
     assert Flag.objects.filter(review__filing=row, path__startswith="roster[").exists()
     assert len(assess(row).unsettled) == 2
+
+
+def check_one_province_waits_for_its_day_and_one_publication_was_taken_down() -> None:
+    cycle = Cycle.objects.get(release_at__gt=clock.now())
+    waiting = Filing.objects.filter(cycle=cycle, state=FilingState.APPROVED)
+    assert (cycle.federation.name, waiting.count()) == ("澜江省学生联合会", 3)
+    gone = RegisterEntry.objects.get(withdrawn_at__isnull=False)
+    assert (gone.college_name, gone.union_kind) == ("云洲师范大学", "graduate")
 
 
 def check_one_province_asks_for_sealed_pages() -> None:
@@ -160,6 +168,7 @@ CHECKS = (
     check_the_returned_one_has_a_flag_on_a_row_of_the_roster,
     check_the_resubmitted_one_shows_a_change_and_a_reply,
     check_the_one_being_read,
+    check_one_province_waits_for_its_day_and_one_publication_was_taken_down,
     check_one_province_asks_for_sealed_pages,
     check_one_has_a_roster_to_look_at_and_a_filing_to_carry,
     check_the_one_in_its_third_round,
