@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from disclosures.models import Correction, Publication, RegisterEntry
+from disclosures.domain.released import is_withdrawn
+from disclosures.models import Correction, Publication
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,15 +48,9 @@ def compared_with(publication: Publication) -> Publication | None:
 
     None for a first version, and after a withdrawal: what was taken down is not repeated as “was”.
     """
-    before = Publication.objects.filter(
-        filing=publication.filing_id, version=publication.version - 1
-    )
-    return before.filter(withdrawals=None).first()
-
-
-def entry_of(filing: Filing) -> RegisterEntry | None:
-    """Return the register's line of a filing; None where nothing was released."""
-    return RegisterEntry.objects.filter(filing_ref=filing.pk).first()
+    rows = Publication.objects.filter(filing=publication.filing_id)
+    before = rows.filter(version=publication.version - 1).first()
+    return before if before and not is_withdrawn(before) else None
 
 
 def _standing(rows: Iterable[Correction]) -> list[Correction]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from disclosures.domain.corrections import entry_of
+from disclosures.domain.released import line_of
 from disclosures.enums import FileKind
 from disclosures.models import Filing, Publication, PublicationFile, Rendition
 
@@ -38,7 +38,7 @@ def versions_of(filing: Filing) -> list[Version]:
         .prefetch_related("renditions", "withdrawals")
         .order_by("-version")
     )
-    entry = entry_of(filing) if rows else None
+    entry = line_of(filing) if rows else None
     present = entry.publication_id if entry else 0
     down = max((row.version for row in rows if row.withdrawals.all()), default=0)
     return [_version(row, present, down) for row in rows]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from disclosures.public.caching import shortly
 from disclosures.public.search import find
+from disclosures.public.versions import histories
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,5 @@ def college(request: HttpRequest, college_id: int) -> HttpResponse:
     entries = list(find().filter(college_ref=college_id))
     if not entries:
         raise Http404(_("这所学校还没有公开内容。"))
-    return shortly(
-        render(request, "public/college.html", {"entries": entries, "college": entries[0]})
-    )
+    context = {"entries": entries, "college": entries[0], "histories": histories(entries)}
+    return shortly(render(request, "public/college.html", context))
