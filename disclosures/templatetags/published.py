@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -45,3 +46,12 @@ def title_lines(document: Document) -> list[str]:
     if len(title) <= TITLE_LINE or not title.startswith(school):
         return [title]
     return [school, title.removeprefix(school)]
+
+
+PHRASE = re.compile(r".+?(?:大学|学院|学校|研究院|分校|[）)])|.+")
+
+
+@register.filter
+def phrases(name: str) -> list[str]:
+    """A long name in the parts that should stay on one line: 云岭海洋大学 / 国际学院 / （东校区）."""
+    return PHRASE.findall(name)
