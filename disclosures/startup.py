@@ -15,3 +15,11 @@ def signing(app_configs: Any, **_options: Any) -> list[CheckMessage]:
     from disclosures.publication.signing.checking import check
 
     return check()
+
+
+@register(TAG, deploy=True)
+def subsetting(app_configs: Any, **_options: Any) -> list[CheckMessage]:
+    """Whether PDFs are made at full speed."""
+    from disclosures.publication.tuning.subsetting import check
+
+    return check()

@@ -21,6 +21,7 @@ def install() -> None:
         lengths,
         lines,
         parsing,
+        pauses,
         styles,
         warm,
         writing,
@@ -28,3 +29,4 @@ def install() -> None:
 
     for part in (parsing, warm, styles, lengths, boxes, layouts, lines, writing, justify):
         part.install()
+    pauses.settle()

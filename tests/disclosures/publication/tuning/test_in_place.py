@@ -6,6 +6,7 @@ adapt or drop that module of `disclosures.publication.tuning`; `test_same` judge
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import pytest
@@ -92,9 +93,12 @@ def test_a_style_sheet_is_read_once_and_few_are_kept() -> None:
 
 
 def test_the_collector_is_back_after_an_error() -> None:
-    import gc
+    with pytest.raises(ValueError, match="甲"):
+        _fail_without_pauses()
+    assert gc.isenabled()
 
-    with pytest.raises(ValueError, match="甲"), pauses.without_pauses():
+
+def _fail_without_pauses() -> None:
+    with pauses.without_pauses():
         assert not gc.isenabled()
         raise ValueError("甲")
-    assert gc.isenabled()

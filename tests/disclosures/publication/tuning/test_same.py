@@ -100,9 +100,10 @@ def _pages(data: bytes) -> Any:
 
 
 def _drawn(page: Any) -> list[tuple[Any, ...]]:
-    found = [
-        ((c["text"], c["fontname"], round(c["size"], 1)), c["x0"], c["top"]) for c in page.chars
-    ]
+    found: list[tuple[Any, ...]] = []
+    for one in page.chars:
+        drawn = (one["text"], one["fontname"], round(one["size"], 1))
+        found.append((drawn, one["x0"], one["top"]))
     for kind in ("rects", "lines", "curves", "images"):
         found += [((kind,), one["x0"], one["top"]) for one in getattr(page, kind)]
     return found
