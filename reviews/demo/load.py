@@ -48,6 +48,8 @@ LAST_YEAR = frozenset(
     {(key, "student") for key in ("yzdx", "yzsf", "ljgd", "nxsf", "tcxy")} | {("yzsf", "graduate")}
 )
 """Who published last year, by school and kind of union."""
+CORRECTED = "tcxy"
+"""Whose publication of last year was corrected."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def load(tell: Callable[[str], object] = lambda _line: None) -> Loaded:
 def _tell_stories(tell: Callable[[str], object]) -> None:
     schools = {school.key: school for school in SCHOOLS}
     planned: list[tuple[str, str, str, stories.Story]] = [
-        (key, kind, LAST, stories.published)
+        (key, kind, LAST, stories.corrected if key == CORRECTED else stories.published)
         for key in schools
         for kind in kinds()
         if (key, kind) in LAST_YEAR

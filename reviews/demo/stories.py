@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 from disclosures import demo
 from disclosures.content import Disclosure
+from disclosures.domain import correcting
+from disclosures.domain.bake import bake
+from disclosures.domain.windows import return_day
 from disclosures.models import Filing
+from portal import clock
 from reviews.demo.steps import Desk
 from reviews.domain import decide, notes, replies, verdicts
 from reviews.enums import FlagReason
@@ -151,6 +155,35 @@ def published_with_explanations(desk: Desk) -> None:
         submission = desk.submit(desk.fill(content))
     with desk.day(18):
         desk.publish(submission)
+
+
+def corrected(desk: Desk) -> None:
+    """Public; then the college found two mistakes itself, and the second version takes the place of the first."""
+    published(desk)
+    with desk.day(22):
+        filing = desk.start()
+        bake(filing.publications.get().pk)
+        reason = "名单中一名同学的政治面貌填错；章程附则漏写了“解释报学校团委备案”。"
+        due = return_day(clock.today())
+        correcting.open_(desk.secretary, filing, ["charter", "roster"], due, reason)
+    with desk.day(23):
+        submission = desk.submit(desk.fill(_mended(desk.clean())))
+    with desk.day(25):
+        desk.publish(submission)
+
+
+def _mended(clean: Disclosure) -> Disclosure:
+    row = clean.roster.rows[5]
+    other = "中共预备党员" if row.political_status == "共青团员" else "共青团员"
+    rows = list(clean.roster.rows)
+    rows[5] = row.model_copy(update={"political_status": other})
+    text = clean.charter.text.replace("负责解释。", "负责解释，解释报学校团委备案。")
+    return clean.model_copy(
+        update={
+            "roster": clean.roster.model_copy(update={"rows": tuple(rows)}),
+            "charter": clean.charter.model_copy(update={"text": text}),
+        }
+    )
 
 
 def _return(desk: Desk) -> Filing:

@@ -5,10 +5,11 @@ from django.core.management import call_command
 from django.db.models import F
 from django.test import Client
 
-from disclosures.domain import carry, imports, proposals
+from disclosures.domain import carry, imports, proposals, publish
 from disclosures.domain.assessment import assess
 from disclosures.enums import FilingState
 from disclosures.models import Cycle, Filing, Publication, RegisterEntry, Submission
+from disclosures.publication.changes import between
 from portal import clock
 from portal.access import actor_of
 from portal.enums import FederationLevel, JobState
@@ -57,7 +58,7 @@ def check_publications_wait_for_the_worker() -> None:
     assert set(jobs.values_list("object_id", flat=True)) == set(
         Publication.objects.values_list("pk", flat=True)
     )
-    assert Publication.objects.count() == 10
+    assert Publication.objects.count() == 11
 
 
 def check_one_is_without_any_finding_and_one_has_many() -> None:
@@ -83,6 +84,15 @@ def check_one_province_waits_for_its_day_and_one_publication_was_taken_down() ->
     assert (cycle.federation.name, waiting.count()) == ("澜江省学生联合会", 3)
     gone = RegisterEntry.objects.get(withdrawn_at__isnull=False)
     assert (gone.college_name, gone.union_kind) == ("云洲师范大学", "graduate")
+
+
+def check_one_publication_was_corrected() -> None:
+    second = Publication.objects.get(version=2)
+    assert second.filing.college.name == "汀川学院"
+    assert "政治面貌" in second.corrects
+    old, new = (publish.document_in(one) for one in second.filing.publications.order_by("version"))
+    changed = [one.key for one in between(old, new) if one.changes]
+    assert changed == ["charter", "roster"]
 
 
 def check_one_province_asks_for_sealed_pages() -> None:
@@ -169,6 +179,7 @@ CHECKS = (
     check_the_resubmitted_one_shows_a_change_and_a_reply,
     check_the_one_being_read,
     check_one_province_waits_for_its_day_and_one_publication_was_taken_down,
+    check_one_publication_was_corrected,
     check_one_province_asks_for_sealed_pages,
     check_one_has_a_roster_to_look_at_and_a_filing_to_carry,
     check_the_one_in_its_third_round,
