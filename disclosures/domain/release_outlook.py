@@ -80,13 +80,15 @@ def waiting(actor: Actor, cycle: Cycle) -> QuerySet[Any]:
         present=Subquery(present.values("pk")[:1]),
         passed_at=Subquery(present.values("approved_at")[:1]),
     ).annotate(failed=Exists(given_up))
-    related = annotated.select_related("college", "union__college")
+    related: QuerySet[Any] = annotated.select_related("college", "union__college")
     return related.order_by("college__pinyin", "college__name", "union__kind")
 
 
 def _rows(actor: Actor, cycle: Cycle) -> QuerySet[Any]:
     files = PublicationFile.objects.filter(publication__filing=OuterRef("pk"))
-    return with_line(visible_to(actor, Filing).filter(cycle=cycle)).annotate(files=Exists(files))
+    rows: QuerySet[Any] = with_line(visible_to(actor, Filing).filter(cycle=cycle))
+    rows = rows.annotate(files=Exists(files))
+    return rows
 
 
 def _kind(state: str, gone: bool | None, files: bool) -> str:

@@ -49,6 +49,11 @@ def is_baked(publication: Publication) -> bool:
     return PublicationFile.objects.filter(publication=publication).exists()
 
 
+def has_files(filing: Filing) -> bool:
+    """Whether the files of any version of a filing are there."""
+    return PublicationFile.objects.filter(publication__filing=filing).exists()
+
+
 def with_line(filings: QuerySet[Any]) -> QuerySet[Any]:
     """Annotate filings with what `taken_down` says, so that lists ask nothing for each row."""
     lines = RegisterEntry.objects.filter(filing_ref=OuterRef("pk")).annotate(
@@ -58,7 +63,8 @@ def with_line(filings: QuerySet[Any]) -> QuerySet[Any]:
             output_field=BooleanField(),
         )
     )
-    return filings.annotate(**{LINE: Subquery(lines.values("gone")[:1])})
+    annotated: QuerySet[Any] = filings.annotate(**{LINE: Subquery(lines.values("gone")[:1])})
+    return annotated
 
 
 def taken_down(filing: Filing) -> bool | None:

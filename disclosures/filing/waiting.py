@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from disclosures import wording
-from disclosures.domain.released import is_public, line_of
+from disclosures.domain.released import has_files, is_public, line_of
 from disclosures.enums import FileKind, FilingState
 from disclosures.filing.loading import open_filing
 from disclosures.models import Filing, Publication, PublicationFile
@@ -65,8 +65,7 @@ def public_of(filing: Filing) -> dict[str, object]:
     if filing.state not in SETTLED:
         return {}
     line = line_of(filing)
-    made = not line and PublicationFile.objects.filter(publication__filing=filing).exists()
-    return {"public": line, "made": made}
+    return {"public": line, "made": not line and has_files(filing)}
 
 
 def _latest(filing: Filing) -> Publication:

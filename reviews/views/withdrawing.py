@@ -22,7 +22,8 @@ def take_down(request: HttpRequest, pk: int) -> HttpResponse:
     form = WithdrawForm(request.POST or None)
     look = form.is_valid() and "back" not in request.POST
     if look and request.POST.get("sure"):
-        withdrawing.withdraw(request.actor, found.filing, **form.cleaned_data)
+        actor = request.actor  # type: ignore[attr-defined]
+        withdrawing.withdraw(actor, found.filing, **form.cleaned_data)
         messages.success(request, _("已撤下。公开页面从现在起说明已撤下，文件正在删除。"))
         return redirect("review:read", pk)
     context = {"reading": found, "entry": entry, "form": form, "look": look}
