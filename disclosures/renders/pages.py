@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from disclosures.domain import rendering
+from disclosures.domain.rendering import queueing
 from disclosures.domain.rendering.batches import OPEN
 from disclosures.enums import BatchState, ItemState
 from disclosures.models import Cycle, Publication, RenderBatch, Rendition
@@ -151,6 +152,11 @@ class Show:
         """Whether it may be stopped."""
         return self.state in OPEN
 
+    @cached_property
+    def ails(self) -> bool:
+        """Whether it paused by itself, because one after the other failed."""
+        return self.state == BatchState.PAUSED and queueing.ails(self.batch)
+
     @property
     def may_retry(self) -> bool:
         """Whether what failed may be done once more."""
@@ -187,6 +193,8 @@ class Show:
         """How far it is."""
         found = self.progress
         said = [_("共%(total)d份，已经做了%(over)d份") % {"total": found.total, "over": found.over}]
+        if found.failed and self.running:
+            said += [_("%d份没有成功") % found.failed]
         if found.left:
             said += [rate(found.per_minute), _("还要%s") % about(found.left)]
         return "，".join(said) + "。"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from disclosures.domain.refused import Refused
 from disclosures.domain.rendering.choosing import publications_of
-from disclosures.domain.rendering.queueing import drop, free, jobs_of, locked, settle
+from disclosures.domain.rendering.queueing import become, drop, free, jobs_of, locked, settle
 from disclosures.enums import BatchState, ItemState, RenderReason
 from disclosures.models import RenderBatch, RenderItem
 from portal import clock
@@ -57,7 +57,7 @@ def pause(actor: Actor, batch: RenderBatch) -> None:
     row = _held(actor, batch)
     if row.state != BatchState.RUNNING:
         raise Refused(_("这一批现在没有在进行，不需要暂停。"))
-    _become(row, BatchState.PAUSED)
+    become(row, BatchState.PAUSED)
     _tell(actor, "render.pause", row)
 
 
@@ -67,7 +67,7 @@ def resume(actor: Actor, batch: RenderBatch) -> None:
     row = _held(actor, batch)
     if row.state != BatchState.PAUSED:
         raise Refused(_("这一批没有暂停，不需要继续。"))
-    _become(row, BatchState.RUNNING)
+    become(row, BatchState.RUNNING)
     _tell(actor, "render.resume", row)
     settle(row)
 
@@ -79,7 +79,7 @@ def stop(actor: Actor, batch: RenderBatch) -> int:
     if row.state not in OPEN:
         raise Refused(_("这一批已经结束。"))
     row.finished_at = clock.now()
-    _become(row, BatchState.STOPPED)
+    become(row, BatchState.STOPPED)
     dropped = drop(row)
     _tell(actor, "render.stop", row, dropped=dropped)
     return dropped
@@ -124,7 +124,7 @@ def _created(actor: Actor, cycle: Cycle, reason: str, note: str) -> RenderBatch:
 def _run_again(row: RenderBatch) -> None:
     try:
         with transaction.atomic():
-            _become(row, BatchState.RUNNING)
+            become(row, BatchState.RUNNING)
     except IntegrityError:
         raise Refused(_under_way(row.cycle)) from None
 
@@ -138,11 +138,6 @@ def _under_way(cycle: Cycle) -> str:
 def _held(actor: Actor, batch: RenderBatch) -> RenderBatch:
     require(actor, "render.manage", batch)
     return locked(batch.pk)
-
-
-def _become(row: RenderBatch, state: BatchState) -> None:
-    row.state = state
-    row.save(update_fields=["state", "finished_at"])
 
 
 def _tell(actor: Actor, action: str, row: RenderBatch, **data: object) -> None:

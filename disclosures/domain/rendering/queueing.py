@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 TASK = "disclosures.render_item"
 """Routed to the queue of renders (`settings.CELERY_TASK_ROUTES`)."""
+AILING = 10
+"""So many failures in a row are no longer those of single publications: the batch pauses by itself."""
 
 
 def locked(batch_id: int) -> RenderBatch:
@@ -34,7 +36,9 @@ def locked(batch_id: int) -> RenderBatch:
 
 def settle(batch: RenderBatch) -> None:
     """Note what was given up, give out what there is room for, and end the batch where nothing is left."""
-    _note_given_up(batch)
+    if _note_given_up(batch) and batch.state == BatchState.RUNNING and ails(batch):
+        become(batch, BatchState.PAUSED)
+        audit.record(None, "render.pause", batch, federation=batch.federation, failed=AILING)
     if batch.state == BatchState.STOPPED:
         drop(batch)
     if batch.state != BatchState.RUNNING:
@@ -47,6 +51,19 @@ def settle(batch: RenderBatch) -> None:
 def drop(batch: RenderBatch) -> int:
     """Drop what waits, but for what a worker has in its hands; return how many."""
     return free(_waiting(batch)).update(state=ItemState.DROPPED, done_at=Now())
+
+
+def ails(batch: RenderBatch) -> bool:
+    """Say whether the last items were given up, all of them: no key, no room, no storage."""
+    ended = batch.items.exclude(done_at=None).order_by("-done_at", "-pk")
+    last = list(ended.values_list("state", flat=True)[:AILING])
+    return last == [ItemState.FAILED] * AILING
+
+
+def become(batch: RenderBatch, state: BatchState) -> None:
+    """Write the state of a locked batch."""
+    batch.state = state
+    batch.save(update_fields=["state", "finished_at"])
 
 
 def free(items: QuerySet[RenderItem]) -> QuerySet[RenderItem]:
@@ -67,13 +84,15 @@ def _waiting(batch: RenderBatch) -> QuerySet[RenderItem]:
     return batch.items.filter(state=ItemState.WAITING)
 
 
-def _note_given_up(batch: RenderBatch) -> None:
-    """A job that failed for the last time ends its item, with the job's last sentence."""
+def _note_given_up(batch: RenderBatch) -> int:
+    """A job that failed for the last time ends its item, with its last sentence; return how many."""
     failed = jobs_of(_waiting(batch)).filter(state=JobState.FAILED).order_by("pk")
-    for job in failed:
+    return sum(
         free(_waiting(batch).filter(pk=job.object_id)).update(
             state=ItemState.FAILED, error=job.note, done_at=job.finished_at
         )
+        for job in failed
+    )
 
 
 def _give_out(batch: RenderBatch) -> None:
@@ -86,6 +105,6 @@ def _give_out(batch: RenderBatch) -> None:
 
 
 def _end(batch: RenderBatch) -> None:
-    batch.state, batch.finished_at = BatchState.DONE, clock.now()
-    batch.save(update_fields=["state", "finished_at"])
+    batch.finished_at = clock.now()
+    become(batch, BatchState.DONE)
     audit.record(None, "render.done", batch, federation=batch.federation)

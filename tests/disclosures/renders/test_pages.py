@@ -108,6 +108,17 @@ def test_what_failed_stands_with_its_sentence_and_can_be_done_again(client, lead
     assert one.state == ItemState.WAITING
 
 
+def test_a_batch_that_paused_by_itself_says_why(client, lead, cycle):
+    many.as_if_baked(cycle, 11)
+    batch = many.started(cycle)
+    failed = batch.items.values("pk")[:10]
+    batch.items.filter(pk__in=failed).update(
+        state=ItemState.FAILED, error="存储空间已满。", done_at=clock.now()
+    )
+    RenderBatch.objects.update(state=BatchState.PAUSED)
+    assert "已经自动暂停" in text(client.get(reverse("renders:show", args=[batch.pk])))
+
+
 def test_the_bar_says_rate_and_time_left_and_the_browser_comes_back_when_it_is_over(
     client, lead, cycle
 ):

@@ -299,6 +299,33 @@ def test_a_retry_of_many_also_keeps_to_the_window(settings):
     assert waiting(batch) == 4
 
 
+def test_ten_failures_in_a_row_pause_the_batch_and_resuming_goes_on_until_the_next():
+    cycle = many.cycle()
+    many.as_if_baked(cycle, 14)
+    actor, batch = many.lead(cycle), many.started(cycle)
+    items = list(batch.items.all())
+    for item in items[:9]:
+        fail(item)
+    rendering.tend()
+    batch.refresh_from_db()
+    assert batch.state == BatchState.RUNNING
+    fail(items[9])
+    rendering.tend()
+    batch.refresh_from_db()
+    assert batch.state == BatchState.PAUSED
+    event = Event.objects.get(action="render.pause")
+    assert (event.actor, event.data) == (None, {"failed": 10})
+    rendering.resume(actor, batch)
+    batch.refresh_from_db()
+    assert batch.state == BatchState.RUNNING
+    items[10].state, items[10].done_at = ItemState.DONE, clock.now()
+    items[10].save()
+    fail(items[11])
+    rendering.tend()
+    batch.refresh_from_db()
+    assert batch.state == BatchState.RUNNING
+
+
 def test_progress_counts_and_reckons_with_what_was_done_last():
     cycle = many.cycle()
     many.as_if_baked(cycle, 8)
