@@ -87,8 +87,8 @@ def waiting(actor: Actor, cycle: Cycle) -> QuerySet[Any]:
 def _rows(actor: Actor, cycle: Cycle) -> QuerySet[Any]:
     files = PublicationFile.objects.filter(publication__filing=OuterRef("pk"))
     rows: QuerySet[Any] = with_line(visible_to(actor, Filing).filter(cycle=cycle))
-    rows = rows.annotate(files=Exists(files))
-    return rows
+    annotated: QuerySet[Any] = rows.annotate(files=Exists(files))
+    return annotated
 
 
 def _kind(state: str, gone: bool | None, files: bool) -> str:
