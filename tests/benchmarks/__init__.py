@@ -21,5 +21,10 @@ def best(
 
 def report(what: str, mine: float, other: float, beside: str) -> float:
     """Print both times in milliseconds and their ratio; return the ratio."""
-    print(f"\n{what}: {mine * 1000:.2f} ms, {mine / other:.2f} × {beside} ({other * 1000:.2f} ms)")  # noqa: T201
+    say(f"{what}: {mine * 1000:.2f} ms, {mine / other:.2f} × {beside} ({other * 1000:.2f} ms)")
     return mine / other
+
+
+def say(sentence: str) -> None:
+    """Print a line of its own."""
+    print(f"\n{sentence}")  # noqa: T201
