@@ -18,6 +18,14 @@ def signing(app_configs: Any, **_options: Any) -> list[CheckMessage]:
 
 
 @register(TAG, deploy=True)
+def published_files(app_configs: Any, **_options: Any) -> list[CheckMessage]:
+    """Whether published files can be written, read and removed where the settings say."""
+    from disclosures.publication.storage_check import check_published
+
+    return check_published()
+
+
+@register(TAG, deploy=True)
 def subsetting(app_configs: Any, **_options: Any) -> list[CheckMessage]:
     """Whether PDFs are made at full speed."""
     from disclosures.publication.tuning.subsetting import check

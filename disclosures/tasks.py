@@ -118,3 +118,11 @@ def tend_renders() -> None:
     from disclosures.domain.rendering import tend
 
     tend()
+
+
+@shared_task(name="disclosures.clear_renditions")
+def clear_renditions(job_id: int) -> None:
+    """Remove files whose rosters gave way to counts in a later rendition."""
+    from disclosures.domain.bake import clear as work
+
+    jobs.run(job_id, work)

@@ -34,7 +34,7 @@ def bake(publication_id: int) -> None:
     publication already has its files no others are kept. A worker that dies before the end leaves
     drafts, which nobody sees. Files, rows, register and state are one transaction, files first.
     """
-    publication = Publication.objects.select_related("filing").get(pk=publication_id)
+    publication = _stored(publication_id)
     if number_of(publication):
         releasing.release_if_due(publication)
         return
@@ -57,6 +57,7 @@ def make(publication: Publication, reason: RenderReason, note: str) -> Rendition
     earlier renditions are kept (a paper in somebody's hands may be one of them), but not those with
     rosters. Raises Overtaken, and whatever the storage raises.
     """
+    publication = _stored(publication.pk)
     present = number_of(publication)
     retained = reason == RenderReason.RETENTION or _retained(publication)
     with store.Batch() as batch:
@@ -74,6 +75,11 @@ def make(publication: Publication, reason: RenderReason, note: str) -> Rendition
                 site.expose(publication)
             _record(publication, made)
     return made
+
+
+def _stored(publication_id: int) -> Publication:
+    """Return the row as the database gives it: the order of keys in a document made just now is another."""
+    return Publication.objects.select_related("filing").get(pk=publication_id)
 
 
 def number_of(publication: Publication) -> int:

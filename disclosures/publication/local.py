@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,9 +39,12 @@ class Drafts:
         self.moves = []
 
     def drop(self) -> None:
-        """Remove what was not settled."""
+        """Remove what was not settled, and folders that stay empty without it."""
         for draft, _final in self.moves:
             draft.unlink(missing_ok=True)
+        for folder in {final.parent for _draft, final in self.moves}:
+            with suppress(OSError):  # not empty
+                folder.rmdir()
 
 
 def place(name: str) -> Path:
