@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -143,4 +143,7 @@ def _rendered(event: Event) -> str:
     return _("第%(version)d版，%(reason)s") % {"version": event.data["version"], "reason": reason}
 
 
-SAID = {"import.accept": _accepted, "publication.rendered": _rendered}
+SAID: dict[str, Callable[[Event], str]] = {
+    "import.accept": _accepted,
+    "publication.rendered": _rendered,
+}

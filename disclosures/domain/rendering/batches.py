@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -107,6 +107,8 @@ def retry(actor: Actor, batch: RenderBatch) -> int:
 
 
 def _created(actor: Actor, cycle: Cycle, reason: str, note: str) -> RenderBatch:
+    user = actor.user
+    assert user is not None  # noqa: S101 - `require` has asked
     try:
         with transaction.atomic():
             return RenderBatch.objects.create(
@@ -115,7 +117,7 @@ def _created(actor: Actor, cycle: Cycle, reason: str, note: str) -> RenderBatch:
                 reason=reason,
                 note=note,
                 started_at=clock.now(),
-                started_by=actor.user,
+                started_by=user,
             )
     except IntegrityError:  # somebody else was faster by a moment
         raise Refused(_under_way(cycle)) from None
@@ -140,5 +142,5 @@ def _held(actor: Actor, batch: RenderBatch) -> RenderBatch:
     return locked(batch.pk)
 
 
-def _tell(actor: Actor, action: str, row: RenderBatch, **data: object) -> None:
+def _tell(actor: Actor, action: str, row: RenderBatch, **data: Any) -> None:
     audit.record(actor.user, action, row, federation=row.federation, cycle=row.cycle_id, **data)

@@ -69,7 +69,7 @@ def pace(rows: QuerySet[RenderItem] | None = None) -> float | None:
 def _rate(rows: QuerySet[RenderItem], since: datetime | None = None) -> float | None:
     """Items a minute between the first and the last of the newest ones done."""
     made = rows.filter(state__in=MADE).order_by("-done_at")
-    times = list(made.values_list("done_at", flat=True)[:SAMPLE])
+    times = [one for one in made.values_list("done_at", flat=True)[:SAMPLE] if one]
     if len(times) < 2 or (since and times[0] < since):  # noqa: PLR2004 - a rate wants two
         return None
     span = times[0] - times[-1]

@@ -44,5 +44,5 @@ def _of_bakes(actor: Actor) -> float | None:
     """Publications a minute, if each takes as long as the first bakings did that were not tried again."""
     done = visible_to(actor, Job).filter(task=BAKE, state=JobState.DONE, attempts=1)
     times = done.exclude(sent_at=None).order_by("-pk").values_list("sent_at", "finished_at")
-    taken = [(end - sent).total_seconds() for sent, end in times[:SAMPLE] if end and end > sent]
+    taken = [(end - sent).total_seconds() for sent, end in times[:SAMPLE] if sent and end]
     return 60 / max(median(taken), 0.1) if taken else None

@@ -45,7 +45,7 @@ def _work(item: RenderItem) -> None:
         _keep(item, ItemState.DROPPED, error=_("已经撤下，没有重新生成。"))
         return
     made = _made(item)
-    _keep(item, ItemState.DONE if made else ItemState.SAME, rendition=made and made.number)
+    _keep(item, ItemState.DONE if made else ItemState.SAME, rendition=made.number if made else None)
 
 
 def _made(item: RenderItem) -> Rendition | None:

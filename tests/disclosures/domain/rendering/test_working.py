@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from disclosures.domain import bake, rendering
 from disclosures.domain.rendering import queueing
@@ -170,15 +172,29 @@ def test_the_operators_own_retry_of_a_failed_job_is_counted():
     assert Rendition.objects.filter(publication=publication).count() == 2
 
 
-def test_one_item_takes_a_literal_number_of_queries(django_assert_num_queries):
+def queries_of_one(count):
+    """How many queries the second of `count` items takes."""
     cycle = many.cycle()
-    many.as_if_baked(cycle, 2)
-    batch = many.started(cycle)
-    first, second = batch.items.all()
+    many.as_if_baked(cycle, count)
+    first, second = many.started(cycle).items.all()[:2]
     rendering.work(first.pk)
-    Job.objects.filter(task=queueing.TASK).update(state=JobState.DONE)
-    with django_assert_num_queries(40):  # of them 24 are `bake.make`, 11 set and reset scopes
+    with CaptureQueriesContext(connection) as found:
         rendering.work(second.pk)
+    return len(found)
+
+
+def test_an_item_takes_as_many_queries_in_a_long_batch_as_in_a_short_one(settings):
+    settings.RENDER_WINDOW = 2
+    assert queries_of_one(4) == queries_of_one(12)
+
+
+def test_what_the_batch_adds_to_an_item_is_a_literal_number_of_queries(django_assert_num_queries):
+    cycle = many.cycle()
+    publications = many.as_if_baked(cycle, 3)
+    item = many.started(cycle).items.first()
+    WithdrawalFactory(publication=publications[0])  # all but the baking itself
+    with django_assert_num_queries(13):
+        rendering.work(item.pk)
 
 
 def test_after_the_retention_no_name_of_the_roster_is_in_any_file():
