@@ -4,7 +4,7 @@ import os
 from typing import Any
 
 from celery import Celery
-from celery.signals import worker_init
+from celery.signals import worker_init, worker_process_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
 
@@ -19,3 +19,11 @@ def say_what_is_wrong(**_: Any) -> None:
     from portal import starting
 
     starting.report()
+
+
+@worker_process_init.connect
+def stand_back(**_: Any) -> None:
+    """Let whoever works in a browser go first: a worker's processes run at a lower priority."""
+    from django.conf import settings
+
+    os.nice(settings.WORKER_NICENESS)

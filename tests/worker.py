@@ -37,8 +37,8 @@ def environment(broker: str) -> dict[str, str]:
 
 
 @contextmanager
-def worker(broker: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A Celery worker of one process in a session of its own; killed at the end, children and all."""
+def worker(broker: str, processes: int = 1) -> Iterator[subprocess.Popen[bytes]]:
+    """A Celery worker of `processes` in a session of its own; killed at the end, children and all."""
     command = [
         sys.executable,
         "-m",
@@ -48,7 +48,7 @@ def worker(broker: str) -> Iterator[subprocess.Popen[bytes]]:
         "worker",
         "--pool=prefork",
         "-c",
-        "1",
+        str(processes),
         "-l",
         "warning",
     ]

@@ -224,6 +224,8 @@ CELERY_TASK_DEFAULT_QUEUE = "celery"
 CELERY_TASK_ROUTES = {"disclosures.render_item": {"queue": "renders"}}
 # How many jobs of one batch of renders are under way or queued; more than all worker processes.
 RENDER_WINDOW = env.number("RENDER_WINDOW", 16)
+# By how much a worker's processes stand back for those that answer browsers (nice(2), 0 to 19).
+WORKER_NICENESS = env.number("WORKER_NICENESS", 10)
 CELERY_TASK_SOFT_TIME_LIMIT = 14 * 60
 CELERY_TASK_TIME_LIMIT = 15 * 60
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

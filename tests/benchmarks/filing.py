@@ -73,6 +73,11 @@ def document(articles: int = 30, seed: int = 1) -> Document:
     return invented.document(content=whole)
 
 
+def articles(count: int, seed: int = 1) -> list[str]:
+    """Lines of a rules text with so many articles."""
+    return list(_lines(random.Random(seed), count))
+
+
 def _rules(chance: random.Random, articles: int) -> str:
     return "\n".join(_lines(chance, articles))
 
