@@ -7,6 +7,7 @@ extension schema that ISO 19005-3, 6.6.2.3 asks for.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,7 @@ UA_MARK = b"""\
 </rdf:Description>
 """
 _END = b"</rdf:RDF>"
+_HEADING = re.compile("/H([1-6])")
 
 
 def declare(document: Any) -> None:
@@ -92,8 +94,32 @@ def embedded(file: Attached) -> Attachment:
 
 
 def finish(_document: Any, pdf: Any) -> None:
-    """Have no picture interpolated, which would look different in every reader (6.2.8)."""
+    """Last changes to the file's objects, before they are written."""
     for one in pdf.objects:
-        extra = getattr(one, "extra", {})
-        if "Interpolate" in extra:
-            extra["Interpolate"] = "false"
+        _not_interpolated(getattr(one, "extra", {}))
+    _no_level_skipped([one for one in pdf.objects if isinstance(one, dict) and _level(one)])
+
+
+def _not_interpolated(extra: dict[str, Any]) -> None:
+    """A picture that is interpolated looks different in every reader (ISO 19005-3, 6.2.8)."""
+    if "Interpolate" in extra:
+        extra["Interpolate"] = "false"
+
+
+def _no_level_skipped(headings: list[dict[str, Any]]) -> None:
+    """Number headings by their depth (ISO 14289-1, 7.4.2): a charter may begin with 第一节.
+
+    They come in reading order.
+    """
+    above: list[int] = []
+    for one in headings:
+        level = _level(one)
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        one["S"] = f"/H{len(above)}"
+
+
+def _level(element: dict[str, Any]) -> int:
+    found = _HEADING.fullmatch(str(element.get("S", "")))
+    return int(found[1]) if found else 0

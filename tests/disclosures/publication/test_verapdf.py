@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from disclosures import editions
-from disclosures.content import Departments, Disclosure, Picture
+from disclosures.content import Departments, Disclosure, Picture, RulesText
 from disclosures.publication import engine, render, signing
 from disclosures.publication.assemble import assemble
 from disclosures.publication.redact import Policy
@@ -37,6 +37,12 @@ PICTURES = {
     "chart": picture("JPEG", "L"),
 }
 
+HEADINGS = (
+    "第一章　总则\n第一条　本会。\n第二章　成员\n第一节　条件\n第二条　本会。\n第三章　附则\n第三条　本会。",
+    "第一节　总则\n第一条　本会。\n第二节　附则\n一、解释\n第二条　本会。",
+)
+"""Charters without a title: chapters, and sections without chapters."""
+
 
 def printed(content: Disclosure, edition: str) -> bytes:
     form = editions.load(edition)
@@ -54,11 +60,16 @@ def full(edition: str, rows: int, units: int) -> Disclosure:
     return whole.model_copy(update={"congress": congress, "departments": departments})
 
 
+def rules(text: str) -> Disclosure:
+    return Disclosure(charter=RulesText(text=text))
+
+
 def unsigned() -> dict[str, bytes]:
     """Every edition filled in, by a file name; the first and the last also empty, the last also long."""
     keys = editions.keys()
     made = {f"{key}.pdf": printed(full(key, 6, 3), key) for key in keys}
     made |= {f"{key}-empty.pdf": printed(Disclosure(), key) for key in (keys[0], keys[-1])}
+    made |= {f"headings-{n}.pdf": printed(rules(text), keys[n]) for n, text in enumerate(HEADINGS)}
     return made | {"long.pdf": printed(full(keys[-1], 60, 20), keys[-1])}
 
 
@@ -70,7 +81,7 @@ def signed(files: dict[str, bytes]) -> dict[str, bytes]:
 def test_every_edition_conforms_to_both_before_and_after_signing(tmp_path: Path) -> None:
     files = unsigned()
     found = verapdf.faults(files | signed(files), tmp_path)
-    assert len(found) == (len(editions.keys()) + 3) * 2 * 2
+    assert len(found) == (len(editions.keys()) + 5) * 2 * 2
     assert {place: broken for place, broken in found.items() if broken} == {}
 
 
