@@ -33,22 +33,18 @@ ONE_WORD = 2.5
 class Want:
     """What one column asks for, in characters: at the least, and so that nothing wraps.
 
-    `whole` is the length of everything in it.
+    `whole` is the length of everything in it, `label` what its label would like.
     """
 
     least: float
     most: float
     whole: float
+    label: float
 
     @property
     def short(self) -> bool:
         """Whether its lines should stay whole."""
         return self.most <= SHORT
-
-    @property
-    def growth(self) -> float:
-        """What it lacks for that."""
-        return max(0.0, self.most - self.least)
 
 
 def of(table: Table) -> list[float]:
@@ -74,7 +70,7 @@ def _want(column: Column, cells: Sequence[Cell]) -> Want:
     lengths = [_longest(cell) for cell in cells]
     longest = max(lengths, default=0.0)
     words = min(longest, LONG_LEAST if longest > SHORT else 4.0)
-    return Want(max(needed, words), max(needed, longest), sum(lengths))
+    return Want(max(needed, words), max(needed, longest), sum(lengths), min(label, SHORT))
 
 
 def _longest(cell: Cell) -> float:
@@ -87,13 +83,22 @@ def _longest(cell: Cell) -> float:
 
 def _grown(wants: Sequence[Want], room: float) -> list[float]:
     widths = [want.least for want in wants]
-    spare = room - sum(widths)
-    for at in sorted(range(len(wants)), key=lambda at: wants[at].growth):
-        if wants[at].short and spare > 0:
-            given = min(spare, wants[at].growth)
-            widths[at] += given
-            spare -= given
+    spare = _give(widths, [want.most if want.short else 0.0 for want in wants], room - sum(widths))
     roots = [0.0 if want.short else sqrt(want.whole) for want in wants]
-    if spare <= 0 or not sum(roots):
+    if not sum(roots):
+        _give(widths, [want.label for want in wants], spare)
         return widths
-    return [width + spare * root / sum(roots) for width, root in zip(widths, roots, strict=True)]
+    return [
+        width + max(0.0, spare) * root / sum(roots)
+        for width, root in zip(widths, roots, strict=True)
+    ]
+
+
+def _give(widths: list[float], wished: Sequence[float], spare: float) -> float:
+    """Widen to what is wished as far as `spare` goes, the most modest first; return the rest."""
+    lacking = sorted((max(0.0, wish - widths[at]), at) for at, wish in enumerate(wished))
+    for lack, at in lacking:
+        given = max(0.0, min(spare, lack))
+        widths[at] += given
+        spare -= given
+    return spare
