@@ -71,7 +71,9 @@ def returned_status(desk: Desk, key: str) -> tuple[str, str]:
     if unsettled:
         return _("%s处需修改") % len(unsettled), "bad"
     if key in desk.filing.open_sections:
-        return found_status(key, desk.assessment) or (_("已修改或回复"), "good")
+        asked = any(point.section == key for point in desk.assessment.open_points)
+        mended = (_("已修改或回复"), "good") if asked else (_("可以修改"), "info")
+        return found_status(key, desk.assessment) or mended
     return _("无需修改"), "neutral"
 
 

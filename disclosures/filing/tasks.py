@@ -10,13 +10,13 @@ from django.views.decorators.http import require_safe
 from disclosures import wording
 from disclosures.domain import imports, pledges
 from disclosures.domain.submit import unready_reasons
+from disclosures.domain.versions import versions_of
 from disclosures.filing import corrections
 from disclosures.filing.cards import words
 from disclosures.filing.events import comparisons, history_of
 from disclosures.filing.loading import open_filing
 from disclosures.filing.panels import counts, fallen, points
 from disclosures.filing.statuses import rows
-from disclosures.filing.versions import versions_of
 from disclosures.filing.waiting import public_of
 from disclosures.filing.year_before import since_last_year
 from portal.access import can

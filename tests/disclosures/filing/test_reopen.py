@@ -38,6 +38,7 @@ def test_from_the_task_list_to_an_open_section(filing, at):
     assert (filing.state, filing.open_sections) == ("correcting", ["charter"])
     tasks = at().content.decode()
     assert f"学校申请：{WHY}" in tasks
+    assert tasks.count("可以修改</span>") == 1
     assert reverse("filing:drop", args=[filing.pk]) in tasks
     assert "正在更正" in at("reopen").content.decode()
 
