@@ -164,6 +164,15 @@ def redis_url(redis_server: Redis) -> str:
 
 
 @pytest.fixture(autouse=True)
+def no_render_in_a_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test of a page notices when the page sets a PDF itself."""
+    from disclosures.publication import engine
+    from tests.rendering import only_in_jobs
+
+    monkeypatch.setattr(engine, "print_pdf", only_in_jobs(engine.print_pdf))
+
+
+@pytest.fixture(autouse=True)
 def own_files(
     settings: Any,
     tmp_path_factory: pytest.TempPathFactory,
