@@ -1,0 +1,83 @@
+"""Serving for real: nginx with the project's configuration, gunicorn behind it, wrk asking."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.nginx import free_port
+from tests.worker import environment
+
+ROOT = Path(__file__).resolve().parents[2]
+WRK = shutil.which("wrk")
+SECONDS = int(os.environ.get("BENCH_SECONDS", "4"))
+CONNECTIONS = 16
+ASKED = re.compile(r"Requests/sec:\s+([\d.]+)")
+WRONG = re.compile(r"(Non-2xx[^\n]*|Socket errors[^\n]*)")
+
+needed = pytest.mark.skipif(not WRK, reason="the load generator is missing: apt-get install wrk")
+
+
+def rate(address: str) -> float:
+    """Answers a second, as a browser asks that takes brotli; every one of them must be good."""
+    command = [
+        str(WRK), "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", "Accept-Encoding: br, gzip",
+        address,
+    ]  # fmt: skip
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    wrong = WRONG.search(said)
+    assert not wrong, f"{address}: {wrong and wrong[0]}"
+    found = ASKED.search(said)
+    assert found, said
+    return float(found[1])
+
+
+def beside(address: str, yardstick: str, rounds: int = 5) -> tuple[float, float, float]:
+    """Both rates, asked in turn so that the machine's moods meet both; and the median ratio."""
+    pairs = [(rate(address), rate(yardstick)) for _ in range(rounds)]
+    ratios = sorted(mine / other for mine, other in pairs)
+    return max(a for a, _ in pairs), max(b for _, b in pairs), ratios[len(ratios) // 2]
+
+
+@contextmanager
+def gunicorn(folder: Path, workers: int = 2) -> Iterator[str]:
+    """The portal on this test's database and files, as `deploy/web` starts it; gives host:port."""
+    port = free_port()
+    command = [
+        sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}",
+        "--worker-class", "gthread", "--workers", str(workers), "--threads", "4", "--log-level", "error",
+    ]  # fmt: skip
+    given = environment("redis://127.0.0.1:9/0") | {"ALLOWED_HOSTS": "*"}
+    with (folder / "gunicorn.log").open("wb") as log:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=given, stdout=log, stderr=log, start_new_session=True
+        )
+    try:
+        _wait(process, f"http://127.0.0.1:{port}/about/")
+        yield f"127.0.0.1:{port}"
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait()
+
+
+def _wait(process: subprocess.Popen[bytes], address: str) -> None:
+    end = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < end:
+        try:
+            with urlopen(address, timeout=5):
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.2)
+    pytest.fail("gunicorn did not start")
