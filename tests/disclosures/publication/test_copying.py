@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from io import BytesIO
 from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf import PageObject, PdfReader
 
 from disclosures import editions
 from disclosures.content import (
@@ -89,3 +92,16 @@ def test_a_loss_is_noticed() -> None:
         content=invented.disclosure(charter=RulesText(text="第一条　少了的话。"))
     )
     assert lost(copied(pdf), other) == ["charter: 第一条少了的话。"]
+
+
+def test_no_space_comes_in_between_characters() -> None:
+    """Neither by the type grid's spacing nor by flush lines."""
+    line = "本会在学校党委领导和团委指导下开展工作，接受监督；" * 12
+    charter = RulesText(text=f"第一条　{line}")
+    document = invented.document(content=invented.disclosure(charter=charter))
+    read = "".join(page.extract_text() for page in opened(render.to_pdf(document, STAMP)))
+    assert line in read.replace("\n", "")
+
+
+def opened(pdf: bytes) -> Iterator[PageObject]:
+    return iter(PdfReader(BytesIO(pdf)).pages)
