@@ -13,8 +13,13 @@ from django.db import OperationalError
 from disclosures.publication import signing
 from tests import certificates
 from tests.disclosures.publication.verifying import published as making
-from tests.disclosures.publication.verifying.conftest import published  # noqa: F401
-from tests.disclosures.publication.verifying.published import AT, Published
+from tests.disclosures.publication.verifying.published import AT, Published, released
+
+
+@pytest.fixture
+def published(db: None, settings: Any, tmp_path: Path) -> Published:
+    """A first version, present."""
+    return released(settings, tmp_path)
 
 
 def run(capsys: Any, *words: Any) -> tuple[int, str, str]:
@@ -31,7 +36,7 @@ def write(folder: Path, name: str, data: bytes) -> Path:
 
 
 @pytest.mark.django_db
-def test_verdicts_and_exit_status(published: Published, tmp_path: Path, capsys: Any) -> None:  # noqa: F811
+def test_verdicts_and_exit_status(published: Published, tmp_path: Path, capsys: Any) -> None:
     right = write(tmp_path, "right.pdf", published.pdf)
     wrong = write(tmp_path, "wrong.pdf", published.pdf + b"\n")
     status, out, _err = run(capsys, right)

@@ -10,8 +10,7 @@ import pytest
 
 from tests.disclosures.public.test_browser import WIDTHS, looked_at
 from tests.disclosures.publication.verifying import published as making
-from tests.disclosures.publication.verifying.conftest import published  # noqa: F401
-from tests.disclosures.publication.verifying.published import AT, Published
+from tests.disclosures.publication.verifying.published import AT, Published, released
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PICTURES = os.environ.get("PICTURES", "")
@@ -26,7 +25,13 @@ BUTTON = "核对这个文件"
 
 
 @pytest.fixture
-def folder(published: Published, tmp_path: Path) -> Path:  # noqa: F811
+def published(db: None, settings: Any, tmp_path: Path) -> Published:
+    """A first version, present."""
+    return released(settings, tmp_path)
+
+
+@pytest.fixture
+def folder(published: Published, tmp_path: Path) -> Path:
     """An original, an altered copy, something else."""
     (tmp_path / "original.pdf").write_bytes(published.pdf)
     (tmp_path / "altered.pdf").write_bytes(published.pdf + b"%")
@@ -51,7 +56,7 @@ def test_an_original_is_recognised_without_being_sent(
     live_server: Any,
     page: Any,
     folder: Path,
-    published: Published,  # noqa: F811
+    published: Published,
 ) -> None:
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.method))
@@ -74,7 +79,7 @@ def test_without_scripts_the_form_is_sent_as_it_is(
     live_server: Any,
     browser: Any,
     folder: Path,
-    published: Published,  # noqa: F811
+    published: Published,
 ) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
@@ -105,7 +110,7 @@ def test_every_answer_at_both_widths(
     live_server: Any,
     page: Any,
     folder: Path,
-    published: Published,  # noqa: F811
+    published: Published,
 ) -> None:
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))

@@ -14,17 +14,22 @@ from django.test import Client
 from disclosures.public import uploads, verify_file
 from disclosures.publication.foreign import child
 from tests.disclosures.publication.verifying import published as making
-from tests.disclosures.publication.verifying.conftest import published  # noqa: F401
-from tests.disclosures.publication.verifying.published import AT, Published
+from tests.disclosures.publication.verifying.published import AT, Published, released
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def published(db: None, settings: Any, tmp_path: Path) -> Published:
+    """A first version, present."""
+    return released(settings, tmp_path)
 
 
 def drop(client: Client, data: bytes, name: str = "文件.pdf") -> Any:
     return client.post("/verify/file/", {"file": SimpleUploadedFile(name, data)}, follow=True)
 
 
-def test_the_original_leads_to_an_address_of_its_own(client: Client, published: Published) -> None:  # noqa: F811
+def test_the_original_leads_to_an_address_of_its_own(client: Client, published: Published) -> None:
     response = drop(client, published.pdf)
     assert response.redirect_chain == [(f"/verify/sha256/{published.file.sha256}/", 302)]
     page = response.content.decode()
@@ -33,21 +38,21 @@ def test_the_original_leads_to_an_address_of_its_own(client: Client, published: 
     assert f"/d/{published.publication.code}/disclosure.pdf" in page
 
 
-def test_an_altered_copy_shows_the_original_beside_it(client: Client, published: Published) -> None:  # noqa: F811
+def test_an_altered_copy_shows_the_original_beside_it(client: Client, published: Published) -> None:
     page = drop(client, published.pdf + b"%").content.decode()
     for part in ("签名以后被改动过", "以原件为准", "与文件对不上", "它写明的公开材料"):
         assert part in page
     assert f"/d/{published.publication.code}/disclosure.pdf" in page
 
 
-def test_a_former_version_leads_to_the_present_one(client: Client, published: Published) -> None:  # noqa: F811
+def test_a_former_version_leads_to_the_present_one(client: Client, published: Published) -> None:
     newer = making.supersede(published)
     page = drop(client, published.pdf).content.decode()
     assert "已有新版本" in page
     assert f"/d/{newer.publication.code}/" in page
 
 
-def test_what_was_taken_down_links_to_no_file(client: Client, published: Published) -> None:  # noqa: F811
+def test_what_was_taken_down_links_to_no_file(client: Client, published: Published) -> None:
     published.entry.withdrawn_at = AT
     published.entry.withdrawn_reason = "名单里有不应公开的信息。"
     published.entry.save()
@@ -61,7 +66,7 @@ def test_what_was_taken_down_links_to_no_file(client: Client, published: Publish
         assert "/disclosure.pdf" not in page
 
 
-def test_an_unknown_file_says_what_to_do(client: Client, published: Published) -> None:  # noqa: F811
+def test_an_unknown_file_says_what_to_do(client: Client, published: Published) -> None:
     response = drop(client, b"something else")
     assert response.status_code == 200
     page = response.content.decode()
@@ -70,7 +75,7 @@ def test_an_unknown_file_says_what_to_do(client: Client, published: Published) -
     assert "no-store" in response["Cache-Control"]
 
 
-def test_an_unknown_hash_is_not_found(client: Client, published: Published) -> None:  # noqa: F811
+def test_an_unknown_hash_is_not_found(client: Client, published: Published) -> None:
     for wrong in ("0" * 64, "short", "g" * 64):
         response = client.get(f"/verify/sha256/{wrong}/")
         assert response.status_code == 404
@@ -97,7 +102,7 @@ def test_a_large_file_touches_no_disk(
     client: Client,
     published: Published,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
     with pytest.raises(FileNotFoundError):
@@ -106,7 +111,7 @@ def test_a_large_file_touches_no_disk(
     assert "签名以后被改动过" in page
 
 
-def test_only_a_few_are_read_at_a_time(client: Client, published: Published) -> None:  # noqa: F811
+def test_only_a_few_are_read_at_a_time(client: Client, published: Published) -> None:
     other = connections.create_connection("default")
     try:
         other.set_autocommit(False)
@@ -126,13 +131,13 @@ def test_only_a_few_are_read_at_a_time(client: Client, published: Published) -> 
 def test_a_file_that_takes_too_long_is_given_up(
     client: Client,
     published: Published,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(child.read, "__kwdefaults__", {"seconds": 0.01})
     assert "损坏或太复杂" in drop(client, published.pdf + b"%").content.decode()
 
 
-def test_nobody_needs_a_token_and_nobody_gets_a_cookie(published: Published) -> None:  # noqa: F811
+def test_nobody_needs_a_token_and_nobody_gets_a_cookie(published: Published) -> None:
     client = Client(enforce_csrf_checks=True)
     response = drop(client, published.pdf)
     assert response.status_code == 200
