@@ -31,3 +31,11 @@ def subsetting(app_configs: Any, **_options: Any) -> list[CheckMessage]:
     from disclosures.publication.tuning.subsetting import check
 
     return check()
+
+
+@register(TAG, deploy=True)
+def faces(app_configs: Any, **_options: Any) -> list[CheckMessage]:
+    """Whether every face of the PDF is there."""
+    from disclosures.publication.faces import check
+
+    return check()

@@ -30,6 +30,18 @@ def test_every_family_is_installed() -> None:
     assert faces.absent() == []
 
 
+def test_a_worker_names_the_families_that_are_not_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert faces.check() == []
+    chains = {"仿宋": ("Fang", "No Such Face")}
+    monkeypatch.setattr(faces, "CHAINS", chains)
+    (warning,) = faces.check()
+    assert "没有安装字体 No Such Face" in warning.msg
+    assert "fonts-hanazono" in warning.msg
+    assert faces.covered.__wrapped__() == faces._characters("Fang")
+
+
 def test_rare_characters_in_names_are_not_missing() -> None:
     assert glyphs.missing(f"林{RARE} ·…（）“”〇①☑★〓\n\t") == []
 
