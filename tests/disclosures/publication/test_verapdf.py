@@ -5,18 +5,24 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from disclosures import editions
 from disclosures.content import Departments, Disclosure, Picture, RulesText
+from disclosures.domain import publish
+from disclosures.domain.bake import bake
+from disclosures.enums import FileKind
 from disclosures.publication import engine, render, signing
 from disclosures.publication.assemble import assemble
 from disclosures.publication.redact import Policy
 from tests import certificates
 from tests.disclosures.publication import invented, verapdf
+from tests.disclosures.publication.approved import submission
 from tests.disclosures.publication.test_pdf import STAMP
+from tests.factories import AttachmentFactory, UserFactory
 
 pytestmark = pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing())
 
@@ -108,3 +114,23 @@ def test_what_lacks_something_is_refused(tmp_path: Path) -> None:
     assert found["plain.pdf", "ua1"]
     assert found["no-alt.pdf", "ua1"]
     assert found["no-title.pdf", "ua1"]
+
+
+@pytest.mark.django_db
+def test_the_file_that_is_really_published_conforms(settings: Any, tmp_path: Path) -> None:
+    """Baked by the worker's own function, with a picture that the college has not described, and signed."""
+    key = tmp_path / "key.p12"
+    key.write_bytes(certificates.ours().p12())
+    settings.PDF_SIGNING_KEY_FILE = str(key)
+    settings.PDF_SIGNING_PASSPHRASE = certificates.PASSPHRASE
+    one = submission(content=full(invented.EDITION, 6, 3))
+    at = AttachmentFactory(filing=one.filing)
+    pictures = [{"attachment": str(at.pk), "alt": ""}]
+    one.content["congress"]["pictures"] = pictures
+    publication = publish.create(one, UserFactory())
+    bake(publication.pk)
+    path = publication.files.get(kind=FileKind.PDF).path
+    pdf = (Path(settings.PUBLISHED_ROOT) / path).read_bytes()
+    assert signing.inspect(pdf)
+    found = verapdf.faults({"baked.pdf": pdf}, tmp_path)
+    assert [broken for broken in found.values() if broken] == []

