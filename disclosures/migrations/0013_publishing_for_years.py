@@ -234,7 +234,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="publicationfile",
             name="unsigned_sha256",
-            field=models.CharField(blank=True, max_length=64),
+            field=models.CharField(blank=True, db_index=True, max_length=64),
         ),
         migrations.AddField(
             model_name="registerentry",

@@ -92,7 +92,7 @@ class PublicationFile(models.Model):
     kind = models.CharField(max_length=10, choices=FileKind)
     path = models.CharField(max_length=200, unique=True)
     sha256 = models.CharField(max_length=64, db_index=True)
-    unsigned_sha256 = models.CharField(max_length=64, blank=True)
+    unsigned_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     size = models.PositiveIntegerField(help_text=_("字节"))
     baked_at = models.DateTimeField(auto_now_add=True)
 

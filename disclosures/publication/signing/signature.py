@@ -14,6 +14,7 @@ from disclosures.publication.signing.faults import NoTimeStamp, NotReady
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.signers import PdfSigner
     from pyhanko.sign.timestamps import TimeStamper
 
@@ -33,20 +34,33 @@ def sign(pdf: bytes, signer: Signer, at: datetime) -> bytes:
     Raises ``NotReady`` where the key or its certificate cannot be used, ``NoTimeStamp`` where the
     service gives none (the file is then not signed at all).
     """
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
     if wrong := fault(signer.certificate, at):
         raise NotReady(wrong)
     with signer.open() as engine:
         try:
-            writer = IncrementalPdfFileWriter(BytesIO(pdf))
+            writer = _writer(pdf)
             made = aside(lambda: _pdf_signer(engine, at).sign_pdf(writer))
         except (TimestampRequestError, TimeoutError) as error:
             raise NoTimeStamp(
                 "时间戳服务没有给出时间戳，文件没有签名，也没有公开；稍后自动再试。请检查 PDF_TSA_URL 和网络。"
             ) from error
     return bytes(made.getvalue())
+
+
+def _writer(pdf: bytes) -> IncrementalPdfFileWriter:
+    """A writer that leaves the file a PDF 1.7, on which PDF/A-3 rests (ISO 19005-3)."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    class Archival(IncrementalPdfFileWriter):
+        output_version = (1, 7)
+
+        def ensure_output_version(self, version: tuple[int, int]) -> None:
+            """Curves and PAdES are named as extensions of 1.7."""
+            super().ensure_output_version(min(version, (1, 7)))
+
+    return Archival(BytesIO(pdf))
 
 
 def _pdf_signer(engine: Any, at: datetime) -> PdfSigner:

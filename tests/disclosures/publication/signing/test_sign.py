@@ -47,6 +47,14 @@ def test_it_certifies_and_allows_no_changes_and_shows_nothing(key_file: Any, pdf
     assert [float(side) for side in field.get_object()["/Rect"]] == [0, 0, 0, 0]
 
 
+def test_the_signed_file_stays_a_pdf_1_7(key_file: Any, pdf: bytes) -> None:
+    """ISO 19005-3 (PDF/A-3) rests on PDF 1.7; the signature's extension of it is named instead."""
+    made = signing.sign(pdf, signing.signer(), AT)
+    catalog: Any = pypdf.PdfReader(BytesIO(made)).trailer["/Root"]
+    assert "/Version" not in catalog
+    assert "/ESIC" in catalog["/Extensions"]
+
+
 def test_a_flipped_byte_is_noticed(key_file: Any, pdf: bytes) -> None:
     signed = signing.sign(pdf, signing.signer(), AT)
     for place in range(20, len(signed), max(1, len(signed) // 60)):
