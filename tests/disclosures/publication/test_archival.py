@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -11,7 +12,8 @@ from pypdf import PdfReader
 
 from disclosures import editions, exchange
 from disclosures.importing.files import read_file
-from disclosures.publication import faces, fetch
+from disclosures.publication import faces, fetch, signing
+from tests import certificates
 from tests.disclosures.publication import invented
 from tests.disclosures.publication.test_pdf import STAMP, made
 
@@ -52,6 +54,12 @@ def test_it_is_read_back_from_its_own_data(edition: str) -> None:
     found = exchange.read(imported.data, form)
     assert found.problems == []
     assert exchange.write(found.disclosure, form, invented.header(edition)) == document.data
+
+
+def test_a_signed_file_is_read_back_too() -> None:
+    document, pdf = made()
+    signed = signing.sign(pdf, certificates.ours().signer(), datetime(2026, 11, 20, tzinfo=UTC))
+    assert read_file(signed, "公开材料.pdf").data == document.data
 
 
 @pytest.mark.parametrize("name", faces.CARRIED.values())
