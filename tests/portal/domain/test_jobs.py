@@ -119,6 +119,19 @@ def test_after_five_failures_it_is_given_up_with_a_word(college):
     assert not jobs.run(job.pk, lambda _: None)
 
 
+def test_work_that_says_why_it_cannot_be_done_is_given_up_with_its_own_sentence(college):
+    job = enqueue(college)
+
+    def unable(_id):
+        raise jobs.Unable("存储空间已满。" * 40)
+
+    for _ in range(jobs.MAX_ATTEMPTS):
+        assert not jobs.run(job.pk, unable)
+    job.refresh_from_db()
+    assert job.state == JobState.FAILED
+    assert job.note == ("存储空间已满。" * 40)[: jobs.NOTE]
+
+
 def test_what_was_given_up_can_be_queued_once_more(
     college, sent, django_capture_on_commit_callbacks
 ):
