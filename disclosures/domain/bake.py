@@ -8,7 +8,7 @@ from django.db import transaction
 
 from disclosures.domain import lifecycle, outputs, releasing, site
 from disclosures.domain.outputs import NAMES, Baked, folder_of, to_sheets
-from disclosures.domain.released import is_public
+from disclosures.domain.released import is_public, is_withdrawn
 from disclosures.enums import FileKind, RenderReason
 from disclosures.models import Publication, PublicationFile, Rendition
 from disclosures.publication import layout, store
@@ -67,6 +67,8 @@ def make(publication: Publication, reason: RenderReason, note: str) -> Rendition
             return None
         with transaction.atomic():
             lifecycle.lock(publication.filing)
+            if is_withdrawn(publication):  # meanwhile: its files never come back
+                return None
             if number_of(publication) != present:
                 raise Overtaken
             batch.settle()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from disclosures.checks import Severity
+from disclosures.domain.released import taken_down
 from disclosures.domain.statistics import Figures, Line, figures
 from disclosures.domain.statistics_counts import WEIGHTY, OfIndicator, OfRule
 from portal import clock
@@ -89,7 +90,7 @@ def _groups(found: Figures, name_of: Callable[[Line], str]) -> list[Row]:
 
 
 def _sums(found: Figures, lines: Iterable[Line]) -> Row:
-    """How many unions there are, submitted, did so in time, are published, and have weighty findings.
+    """How many unions there are, submitted, did so in time, passed, were taken down, have weighty findings.
 
     `colleges`: of how many colleges they are; `heard`: of how many those that submitted.
     """
@@ -102,6 +103,7 @@ def _sums(found: Figures, lines: Iterable[Line]) -> Row:
         "sent": len(sent),
         "in_time": sum(found.in_time(line) for line in sent),
         "published": sum(bool(getattr(line.filing, "approved_at", None)) for line in lines),
+        "withdrawn": sum(bool(line.filing and taken_down(line.filing)) for line in lines),
         "doubted": sum(
             any(one["severity"] in WEIGHTY for one in line.sent.findings)
             for line in lines

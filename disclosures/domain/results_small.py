@@ -36,6 +36,7 @@ def withheld(data: dict[str, Any], parts: Iterable[str]) -> dict[str, Any]:
     for part in parts:
         kept[part] = _groups(data[part]) if part in GROUPED else [_row(row) for row in data[part]]
     kept["totals"] = {name: data["totals"][name] for name in SUMS if name != "doubted"}
+    kept["totals"]["withdrawn"] = data["totals"].get("withdrawn", 0)
     return kept
 
 

@@ -9,15 +9,18 @@ from django.conf import settings as django_settings
 from django.core.exceptions import PermissionDenied
 
 from disclosures import wording
-from disclosures.domain import releasing, withdrawing
+from disclosures.domain import bake, releasing, withdrawing
 from disclosures.domain.refused import Refused
-from disclosures.enums import FilingState
+from disclosures.domain.results import results
+from disclosures.domain.statistics import figures
+from disclosures.enums import FilingState, RenderReason
 from disclosures.models import Filing, RegisterEntry, Withdrawal
 from portal.access import actor_of
 from portal.enums import JobState, Role
 from portal.models import Event, Job, Message
 from portal.scoping import scope
 from tests.disclosures.domain.waiting import cycle_of, next_version, passed
+from tests.disclosures.publication.approved import baked
 from tests.factories import FederationFactory, MembershipFactory, member
 
 REASON = "公开内容误含个人信息，正在更正。"
@@ -157,3 +160,19 @@ def test_college_and_reviewer_are_told_where_it_stands(public, lead):
     filing = Filing.objects.get()
     assert wording.for_reviewer(filing).label == "已撤下，学校更正中"
     assert wording.for_college(filing).label == "已撤下，更正中"
+
+
+def test_the_figures_count_it_apart(public, lead):
+    take_down(lead, public)
+    cycle = public.filing.cycle
+    with scope(lead):
+        assert figures(lead, cycle).withdrawn == 1
+        assert results(lead, cycle)["totals"]["withdrawn"] == 1
+
+
+def test_a_render_that_ends_after_it_was_taken_down_brings_no_file_back(db):
+    publication = baked()
+    lead = actor_of(member(Role.LEAD, federation=publication.filing.federation))
+    withdrawing.conceal(take_down(lead, publication).pk)
+    assert bake.make(publication, RenderReason.RETENTION, "保存期满。") is None
+    assert files(publication.code) == []
