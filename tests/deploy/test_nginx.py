@@ -20,6 +20,7 @@ from tests.disclosures.public.test_serving import withdrawn
 from tests.disclosures.publication import invented
 from tests.disclosures.publication.approved import approved, baked
 from tests.factories import SubmissionFactory, UserFactory
+from tests.worker import until
 
 pytestmark = [nginx.needed, pytest.mark.django_db(transaction=True)]
 
@@ -143,6 +144,8 @@ def test_what_was_taken_down_is_answered_by_django(served: str) -> None:
     publication: Publication = baked()
     assert get(f"{served}/d/{publication.code}/").status == 200
     withdrawn(publication)
+    page = f"{served}/d/{publication.code}/"
+    until(lambda: get(page).status == 410, "nginx still gives out what was taken down")
     for name in FILES:
         gone = get(f"{served}/d/{publication.code}/{name}")
         assert gone.status == 410
