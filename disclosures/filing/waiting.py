@@ -30,7 +30,7 @@ PICTURE_TYPES = {
     "webp": "image/webp",
     "svg": "image/svg+xml",
 }
-SETTLED = (FilingState.APPROVED, FilingState.PUBLISHED)
+SETTLED = (FilingState.APPROVED, FilingState.PUBLISHED, FilingState.CORRECTING)
 BODY = re.compile(rb"<body[^>]*>")
 
 

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from disclosures.domain import releasing
-from disclosures.models import Withdrawal
+from disclosures.enums import FilingState
+from disclosures.models import Filing, Withdrawal
+from portal import clock
 from portal.enums import Role
 from tests.disclosures.domain.waiting import cycle_of, passed
 from tests.factories import member
@@ -100,3 +102,12 @@ def test_the_college_sees_that_it_waits(client, db):
     assert "统一公开" in shown
     assert reverse("filing:waiting", args=(publication.filing_id,)) in shown
     assert "统一公开" in text(client.get("/work/"))
+
+
+def test_while_it_is_corrected_the_college_reads_that_it_is_down(client, lead, public):
+    client.post(address(public), SAID | {"sure": "1"})
+    Filing.objects.update(state=FilingState.CORRECTING, return_due=clock.today())
+    client.force_login(member(Role.SECRETARY, college=public.filing.college))
+    shown = text(client.get(reverse("filing:tasks", args=(public.filing_id,))))
+    assert "公开材料已撤下，请更正" in shown
+    assert "公开页面上仍是原来的内容" not in shown
