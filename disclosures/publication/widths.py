@@ -1,7 +1,7 @@
 """Column widths of the PDF that suit what stands in the columns.
 
 Each column first gets what its label and one word need; then the short ones grow until their
-lines stay whole; what is left goes to the long ones, the fuller the more.
+usual lines stay whole; what is left goes to the long ones, the fuller the more.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ ROOM_SMALL, PADDING_SMALL = 42.0, 0.5
 SHORT = 8.0
 """A column whose longest line has no more characters is short: it wants it whole."""
 LONG_LEAST = 6.0
+USUAL = 0.9
 LABEL_LINES = 3
 LABEL_MOST = 5.0
 ONE_WORD = 2.5
@@ -33,10 +34,12 @@ ONE_WORD = 2.5
 class Want:
     """What one column asks for, in characters: at the least, and so that nothing wraps.
 
-    `whole` is the length of everything in it, `label` what its label would like.
+    `usual` is enough for nine of ten lines, `whole` the length of everything in it, `label`
+    what its label would like.
     """
 
     least: float
+    usual: float
     most: float
     whole: float
     label: float
@@ -67,10 +70,16 @@ def length(text: str) -> float:
 def _want(column: Column, cells: Sequence[Cell]) -> Want:
     label = length(column.label)
     needed = min(LABEL_MOST, max(min(label, 4.0), label / LABEL_LINES))
-    lengths = [_longest(cell) for cell in cells]
-    longest = max(lengths, default=0.0)
+    lengths = sorted(_longest(cell) for cell in cells) or [0.0]
+    longest, usual = lengths[-1], lengths[int(USUAL * (len(lengths) - 1))]
     words = min(longest, LONG_LEAST if longest > SHORT else 4.0)
-    return Want(max(needed, words), max(needed, longest), sum(lengths), min(label, SHORT))
+    return Want(
+        least=max(needed, words),
+        usual=max(needed, words, usual),
+        most=max(needed, longest),
+        whole=sum(lengths),
+        label=min(label, SHORT),
+    )
 
 
 def _longest(cell: Cell) -> float:
@@ -83,11 +92,13 @@ def _longest(cell: Cell) -> float:
 
 def _grown(wants: Sequence[Want], room: float) -> list[float]:
     widths = [want.least for want in wants]
-    spare = _give(widths, [want.most if want.short else 0.0 for want in wants], room - sum(widths))
+    spare = room - sum(widths)
     roots = [0.0 if want.short else sqrt(want.whole) for want in wants]
     if not sum(roots):
-        _give(widths, [want.label for want in wants], spare)
+        for wished in ([want.most for want in wants], [want.label for want in wants]):
+            spare = _give(widths, wished, spare)
         return widths
+    spare = _give(widths, [want.usual if want.short else 0.0 for want in wants], spare)
     return [
         width + max(0.0, spare) * root / sum(roots)
         for width, root in zip(widths, roots, strict=True)

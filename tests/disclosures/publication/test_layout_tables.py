@@ -40,6 +40,16 @@ def test_an_empty_column_keeps_room_for_its_label_alone() -> None:
     assert text > 88
 
 
+def test_one_long_name_among_many_does_not_take_the_room_of_long_columns() -> None:
+    def share(long_names: int) -> float:
+        names = ["阿依古丽·买买提"] * long_names + ["林知夏"] * (20 - long_names)
+        rows = tuple(Row(cells=(Cell(text=name), Cell(text=FACULTY))) for name in names)
+        heads = (Column(key="name", label="姓名"), Column(key="faculty", label="院系"))
+        return widths.of(Table(name="roster", caption="", columns=heads, rows=rows))[0]
+
+    assert share(1) < 15 < share(10)
+
+
 def test_many_columns_all_keep_room() -> None:
     shares = widths.of(table(*((f"第{n}栏说明", "海洋科学学院工作经历" * 2) for n in range(9))))
     assert min(shares) > 8
