@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -32,6 +33,9 @@ def test_the_pages_of_a_corrected_publication_at_both_widths(live_server: Any, p
     ):
         for width in WIDTHS:
             looked_at(page, live_server.url + path, width, requests)
+            if os.environ.get("SHOTS"):
+                name = path.strip("/").replace("/", "-")
+                page.screenshot(path=f"{os.environ['SHOTS']}/{name}-{width}.png", full_page=True)
 
 
 def test_from_the_old_page_to_what_changed_and_on_to_the_section(
