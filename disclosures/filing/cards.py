@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from disclosures import wording
 from disclosures.domain import extensions
 from disclosures.domain.filings import applicable_cycles
+from disclosures.domain.released import with_line
 from disclosures.domain.windows import (
     AGAIN,
     asked_by,
@@ -50,7 +51,7 @@ def cards(actor: Actor) -> list[Card]:
         .select_related(*related)
         .annotate(latest=Max("submissions__ordinal"))
     )
-    started = {(filing.union_id, filing.cycle_id): filing for filing in filings}
+    started = {(filing.union_id, filing.cycle_id): filing for filing in with_line(filings)}
     extended = extensions.of_unions(unions)
     return [card for union in unions for card in union_cards(actor, union, started, extended)]
 
