@@ -18,7 +18,13 @@ VIEWS = ("portal/views", "disclosures/filing", "reviews/views")
 LAYERS = {"portal": (), "disclosures": ("portal",), "reviews": ("portal", "disclosures")}
 KNOW_ALL = {"portal/urls.py"}
 
-WRITE_STATE = {"disclosures/domain/lifecycle.py"}
+WRITE_STATE = {
+    "disclosures/domain/lifecycle.py",
+    # States of batches, their items and jobs; no filing is named in them.
+    "disclosures/domain/rendering/batches.py",
+    "disclosures/domain/rendering/queueing.py",
+    "disclosures/domain/rendering/working.py",
+}
 WRITE_EVENTS = {"portal/domain/audit.py"}
 SEE_EVERYTHING = {
     "portal/scoping.py",
@@ -31,6 +37,8 @@ SEE_EVERYTHING = {
     "portal/domain/members.py",  # whether an account belongs elsewhere, too
     "disclosures/domain/releasing.py",  # beat finds what is due, a cycle's filings wherever they are
     "disclosures/domain/withdrawing.py",  # beat finds files that could not be removed
+    "disclosures/domain/rendering/working.py",  # a batch is of a federation above its filings
+    "disclosures/domain/rendering/tending.py",  # beat looks after every batch
     "portal/domain/operators.py",  # the first account of an empty server
     "reviews/demo/load.py",
     "reviews/domain/leaving.py",  # beat finds the letters whose time has come

@@ -69,11 +69,18 @@ def answer(
         if encoding:
             response["Content-Encoding"] = encoding
     response["ETag"] = etag
+    return _kept(response, name, stamp, max_age)
+
+
+def _kept(
+    response: HttpResponseBase, name: str, stamp: int | None, seconds: int
+) -> HttpResponseBase:
+    """Say since when it is so, how long it may be kept, and that its encoding was chosen."""
     if stamp is not None:
         response["Last-Modified"] = http_date(stamp)
     if _packed(name):
         patch_vary_headers(response, ["Accept-Encoding"])
-    patch_cache_control(response, public=True, max_age=max_age)
+    patch_cache_control(response, public=True, max_age=seconds)
     return response
 
 
