@@ -52,6 +52,7 @@ def children(root: int) -> Iterator[float]:
 def test_documents_a_minute_and_memory(redis_url: str, page: Any, tmp_path: Path) -> None:
     made = publications()
     html = [pdf.markup(from_json(one.document), None, {}) for one in made[:WARM]]
+    theirs = _chromium(page, html, tmp_path)
     with worker(redis_url, processes=2) as running:
         for job in Job.objects.filter(task=publish.BAKE).order_by("pk"):
             send(redis_url, publish.BAKE, job.pk)
@@ -59,13 +60,12 @@ def test_documents_a_minute_and_memory(redis_url: str, page: Any, tmp_path: Path
         early = list(children(running.pid))
         ours = (MANY - WARM) / (finished(MANY) - begin)
         late = list(children(running.pid))
-    theirs = _chromium(page, html, tmp_path)
+    told = ", ".join(f"{a:.0f} → {b:.0f} MB" for a, b in zip(early, late, strict=True))
+    say(f"Memory of the workers at document {WARM} and {MANY}: {told}")
     say(
         f"Published by two workers: {ours * 60:.0f} a minute (page, PDF/A, data, compressed), "
         f"{ours / theirs:.2f} × one warm Chromium that only prints ({theirs * 60:.0f})"
     )
-    told = ", ".join(f"{a:.0f} → {b:.0f} MB" for a, b in zip(early, late, strict=True))
-    say(f"Memory of the workers at document {WARM} and {MANY}: {told}")
 
 
 def _chromium(page: Any, html: list[str], folder: Path) -> float:
