@@ -73,6 +73,17 @@ def running(
         process.wait()
 
 
+def seconds(folder: Path) -> float:
+    """CPU time that the nginx of a folder has taken so far, its workers together."""
+    master = (folder / "nginx.pid").read_text(encoding="utf-8").strip()
+    children = Path(f"/proc/{master}/task/{master}/children").read_text(encoding="utf-8").split()
+    ticks = 0
+    for child in children:
+        fields = Path(f"/proc/{child}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def _configure(folder: Path, published: Path, portal: str, static: Path, port: int) -> None:
     """The project's files, with nothing but places and ports changed."""
     text = (CONFIGURATION / "portal.conf").read_text(encoding="utf-8")

@@ -6,16 +6,19 @@ import os
 import re
 import shutil
 import signal
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
+from tests import nginx
 from tests.nginx import free_port
 from tests.worker import environment
 
@@ -23,16 +26,26 @@ ROOT = Path(__file__).resolve().parents[2]
 WRK = shutil.which("wrk")
 SECONDS = int(os.environ.get("BENCH_SECONDS", "4"))
 CONNECTIONS = 16
-ASKED = re.compile(r"Requests/sec:\s+([\d.]+)")
+RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
+ANSWERS = re.compile(r"(\d+) requests in")
 WRONG = re.compile(r"(Non-2xx[^\n]*|Socket errors[^\n]*)")
 
 needed = pytest.mark.skipif(not WRK, reason="the load generator is missing: apt-get install wrk")
 
 
-def rate(address: str) -> float:
-    """Answers a second, as a browser asks that takes brotli; every one of them must be good."""
+@dataclass(frozen=True)
+class Asked:
+    """What asking for some seconds showed: answers a second, and nginx's CPU seconds for each."""
+
+    rate: float
+    work: float
+
+
+def asked(address: str, folder: Path | None = None) -> Asked:
+    """Ask as a browser does that takes brotli; every answer must be good. `folder`: nginx's own."""
     with urlopen(address, timeout=60) as warm:  # kept by nginx from now on, where it may be
         warm.read()
+    before = nginx.seconds(folder) if folder else 0.0
     command = [
         str(WRK), "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--timeout", "30s", "-H", "Accept-Encoding: br, gzip",
         address,
@@ -40,16 +53,26 @@ def rate(address: str) -> float:
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     wrong = WRONG.search(said)
     assert not wrong, f"{address}: {wrong and wrong[0]}"
-    found = ASKED.search(said)
-    assert found, said
-    return float(found[1])
+    answers, rate = ANSWERS.search(said), RATE.search(said)
+    assert answers, said
+    assert rate, said
+    spent = (nginx.seconds(folder) if folder else 0.0) - before
+    return Asked(float(rate[1]), spent / int(answers[1]))
 
 
-def beside(address: str, yardstick: str, rounds: int = 5) -> tuple[float, float, float]:
-    """Both rates, asked in turn so that the machine's moods meet both; and the median ratio."""
-    pairs = [(rate(address), rate(yardstick)) for _ in range(rounds)]
-    ratios = sorted(mine / other for mine, other in pairs)
-    return max(a for a, _ in pairs), max(b for _, b in pairs), ratios[len(ratios) // 2]
+def rate(address: str) -> float:
+    """Answers a second."""
+    return asked(address).rate
+
+
+def beside(
+    address: str, yardstick: str, folder: Path, rounds: int = 5
+) -> tuple[Asked, Asked, float, float]:
+    """Both, asked in turn so that the machine's moods meet both; median ratios of rate and of work."""
+    pairs = [(asked(address, folder), asked(yardstick, folder)) for _ in range(rounds)]
+    rates = statistics.median(mine.rate / other.rate for mine, other in pairs)
+    works = statistics.median(other.work / mine.work for mine, other in pairs)
+    return pairs[-1][0], pairs[-1][1], rates, works
 
 
 @contextmanager

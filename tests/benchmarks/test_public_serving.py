@@ -35,6 +35,7 @@ class Stage:
     nginx: str
     portal: str
     publication: Publication
+    folder: Path
 
     @property
     def page(self) -> str:
@@ -54,22 +55,23 @@ def stage(settings: Any, tmp_path: Path) -> Iterator[Stage]:
         serving.gunicorn(tmp_path) as portal,
         nginx.running(tmp_path / "nginx", published, portal, static) as front,
     ):
-        yield Stage(front, f"http://{portal}", publication)
+        yield Stage(front, f"http://{portal}", publication, tmp_path / "nginx")
 
 
 def test_a_published_page_beside_a_static_file(stage: Stage) -> None:
-    mine, static, ratio = serving.beside(
-        stage.nginx + stage.page, f"{stage.nginx}/static/same.html"
-    )
+    """Judged by nginx's own work for an answer: on a busy machine the rate is the load generator's."""
+    yardstick = f"{stage.nginx}/static/same.html"
+    mine, other, rate, work = serving.beside(stage.nginx + stage.page, yardstick, stage.folder)
     say(
-        f"Published page through nginx: {mine:.0f} answers/s, a static file of the same size {static:.0f}; "
-        f"median ratio {ratio:.2f} (at least {LEAST})"
+        f"Published page through nginx: {mine.rate:.0f} answers/s, a static file of the same size {other.rate:.0f} "
+        f"(median ratio {rate:.2f}); nginx's CPU time for an answer {mine.work * 1e6:.1f} and "
+        f"{other.work * 1e6:.1f} µs: median ratio {work:.2f} (at least {LEAST})"
     )
     django = serving.rate(stage.portal + stage.page)
     say(
-        f"The same page from Django alone: {django:.0f} answers/s, {django / static:.3f} of the static file"
+        f"The same page from Django alone: {django:.0f} answers/s, {django / other.rate:.3f} of the static file"
     )
-    assert ratio >= LEAST
+    assert work >= LEAST
 
 
 def test_the_register_and_its_search_beside_a_static_file(stage: Stage) -> None:
