@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -21,7 +22,7 @@ NOWHERE = "\U000323af"
 RARE = "㛃𠅤䶮𠙶𡎚𣗋𤧛𥔲𦒍𧿹𨐈𩽾𪟝𪣻𫄧𫇭𫍣𫓧𫖮𫘜𫚖𫟹𫠊𫢸𫭟𫮃𫰛𫵷𬀩𬂩𬇕𬍛𬘭𬜯𬤊𬬭𬭳𬱖𬳽𬴊𬶋𬸚㐱㑇㥄㬎㳘㸌㻏䂮䜣䴙玥喆堃昇玹晢璟𤩽"
 
 
-def named(*names: str, **changes: object) -> Document:
+def named(*names: str, **changes: Any) -> Document:
     roster = Roster(rows=tuple(RosterRow(name=name) for name in names))
     return invented.document(content=invented.disclosure(roster=roster, **changes))
 

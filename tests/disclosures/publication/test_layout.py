@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from disclosures import editions
-from disclosures.content import Disclosure, RulesText
+from disclosures.content import Congress, Disclosure, RulesText
 from disclosures.publication.assemble import assemble
 from disclosures.publication.redact import Policy
 from tests.disclosures.publication import invented
@@ -29,7 +29,7 @@ def charter(count: int) -> RulesText:
 
 @cache
 def full() -> list[Any]:
-    content = invented.disclosure(charter=charter(60), congress=invented.Congress())
+    content = invented.disclosure(charter=charter(60), congress=Congress())
     return opened(invented.document(content=content), STAMP)
 
 
