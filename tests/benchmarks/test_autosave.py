@@ -20,6 +20,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from disclosures.content import Congress
 from disclosures.domain import publish
 from disclosures.models import Filing, RegisterEntry
 from portal.models import Job
@@ -110,7 +111,7 @@ def p95(spans: list[float]) -> float:
 
 def queue() -> None:
     with transaction.atomic():
-        content = invented.disclosure(rows=30, units=10, congress=invented.Congress())
+        content = invented.disclosure(rows=30, units=10, congress=Congress())
         many.published(many.cycle(), MANY, content)
 
 
@@ -127,6 +128,7 @@ def test_autosave_beside_a_queue_of_renders(redis_url: str, settings: Any) -> No
             for job in Job.objects.filter(task=publish.BAKE).order_by("pk"):
                 send(redis_url, publish.BAKE, job.pk)
             until(lambda: RegisterEntry.objects.count() > 4, "no worker began")
+            secretary.connection.close()  # the server has, meanwhile
             beside = saves(secretary)
             assert RegisterEntry.objects.count() < MANY, "the queue was empty before the end"
     say(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from disclosures.content import Congress
 from disclosures.domain import publish
 from disclosures.models import Publication, RegisterEntry
 from disclosures.publication import pdf
@@ -30,7 +31,7 @@ PATIENCE = 1800
 def publications() -> list[Publication]:
     """Of an ordinary size: a roster of thirty, ten faculties, short rules."""
     with transaction.atomic():
-        content = invented.disclosure(rows=30, units=10, congress=invented.Congress())
+        content = invented.disclosure(rows=30, units=10, congress=Congress())
         return many.published(many.cycle(), MANY, content)
 
 
