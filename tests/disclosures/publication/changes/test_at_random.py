@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,13 +91,44 @@ parts = st.dictionaries(st.sampled_from(["charter", "roster", "congress"]), bloc
 documents = st.builds(document, parts, words)
 
 
+def touched(draw: st.DrawFn, block: Any) -> Any:
+    """A block as a correction leaves it: another number, other words, rows in another order, another picture."""
+    match block:
+        case Clause():
+            label = draw(clauses).label
+            return block.model_copy(
+                update=draw(st.sampled_from([{"label": label}, {"text": "改"}]))
+            )
+        case Table(rows=rows) if rows:
+            order = draw(st.permutations(rows))[draw(st.integers(0, 1)) :]
+            mended = [reworded(row) if draw(st.booleans()) else row for row in order]
+            return block.model_copy(update={"rows": tuple(mended)})
+        case Image():
+            other = draw(pictures)
+            return draw(
+                st.sampled_from([other, block.model_copy(update={"alt": other.alt})])
+                | st.just(block.model_copy(update={"attachment": other.attachment}))
+            )
+        case Paragraph() | Heading():
+            return block.model_copy(update={"text": block.text + "改"})
+    return block
+
+
+def reworded(row: Row) -> Row:
+    """A row with one more letter in its third cell."""
+    cells = list(row.cells)
+    cells[2] = cells[2].model_copy(update={"text": cells[2].text + "改"})
+    return row.model_copy(update={"cells": tuple(cells)})
+
+
 @st.composite
 def corrected(draw: st.DrawFn) -> tuple[Document, Document]:
     """A document, and what a correction made of it: some blocks dropped, put in, moved."""
     old = draw(documents)
     new = {}
     for section in old.sections:
-        kept = [block for block in section.blocks if draw(st.integers(0, 5))]
+        some = [block for block in section.blocks if draw(st.integers(0, 5))]
+        kept = [touched(draw, block) if draw(st.booleans()) else block for block in some]
         for block in draw(blocks)[:2]:
             kept.insert(draw(st.integers(0, len(kept))), block)
         new[section.key] = tuple(kept)
@@ -107,7 +140,9 @@ def corrected(draw: st.DrawFn) -> tuple[Document, Document]:
 def test_the_reported_changes_carried_out_on_the_old_give_the_new(both):
     old, new = both
     before, after = sections(old), sections(new)
-    for section in between(old, new):
+    told = between(old, new)
+    assert {section.key for section in told} == {*before, *after}
+    for section in told:
         found = apply(before.get(section.key, []), section)
         assert filled(found) == filled(after.get(section.key, []))
         assert (section.kind is Kind.SAME) == (before.get(section.key) == after.get(section.key))
