@@ -109,7 +109,7 @@ def log(actor: Actor, cycle: Cycle) -> None:
 
 def _filings(actor: Actor, cycle: Cycle) -> QuerySet[Any]:
     latest = Submission.objects.filter(filing=OuterRef("pk")).order_by("-ordinal")
-    rows = with_line(visible_to(actor, Filing).filter(cycle=cycle))
+    rows: QuerySet[Any] = with_line(visible_to(actor, Filing).filter(cycle=cycle))
     return rows.annotate(
         latest_id=Subquery(latest.values("pk")[:1]),
         first_at=Min("submissions__submitted_at"),

@@ -103,7 +103,7 @@ def as_pdf(paper: Paper) -> bytes:
     """Return the copy as PDF."""
     from disclosures.publication import engine
 
-    submission = Submission.objects.select_related(*RELATED).get(pk=paper.submission_id)
+    submission = Submission.objects.select_related(*RELATED).get(pk=paper.submission_id or 0)
     document = document_of(submission)
     found = pictures_of(submission.filing_id, document)
     pictures = {name: data for name, (data, _ending) in found.items()}

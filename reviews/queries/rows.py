@@ -28,7 +28,9 @@ def filings(actor: Actor) -> QuerySet[Filing]:
         submitted_at=Subquery(latest.values("submitted_at")[:1]),
         rounds=Subquery(latest.values("ordinal")[:1], output_field=IntegerField()),
     )
-    related = with_line(annotated).select_related("college", "federation", "union", "cycle__edition")
+    related = with_line(annotated).select_related(
+        "college", "federation", "union", "cycle__edition"
+    )
     return related.defer("cycle__edition__data")
 
 

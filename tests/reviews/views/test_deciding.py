@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from disclosures.domain.windows import return_day
 from disclosures.models import Publication
 from portal import clock
 from portal.enums import Role
-from disclosures.domain.windows import return_day
 from tests.factories import member
 from tests.reviews.views.conftest import client_of
 

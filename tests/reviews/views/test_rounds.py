@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import pytest
 from django.utils.timezone import localtime
 
+from disclosures.domain.windows import return_day
 from disclosures.models import Publication
 from portal import clock
 from portal.enums import Role
 from reviews.domain import leaving, letters, settling
-from disclosures.domain.windows import return_day
 from reviews.models import Flag
 from tests.factories.values import THEN
 from tests.reviews.views.conftest import client_of
