@@ -17,7 +17,7 @@ from django.db import connection, transaction
 
 from disclosures.domain import publish
 from disclosures.enums import FilingState
-from disclosures.models import Publication, PublicationFile, RegisterEntry
+from disclosures.models import Publication, PublicationFile, RegisterEntry, Rendition
 from portal import clock
 from portal.domain import jobs
 from portal.enums import JobState
@@ -48,7 +48,8 @@ def done() -> bool:
 
 
 def published_once(publication: Publication) -> None:
-    """Three files, one line of the register, one event, no drafts."""
+    """One rendition of five files, one line of the register, one event, no drafts, and all of it public."""
+    assert Rendition.objects.get().number == 1
     assert PublicationFile.objects.count() == 5
     assert RegisterEntry.objects.get().publication == publication
     assert Event.objects.filter(action="filing.publish").count() == 1
@@ -58,6 +59,8 @@ def published_once(publication: Publication) -> None:
     for row in PublicationFile.objects.all():
         path = Path(django_settings.PUBLISHED_ROOT) / row.path
         assert path.stat().st_size == row.size
+        shown = Path(django_settings.PUBLISHED_ROOT) / "d" / publication.code / path.name
+        assert shown.samefile(path)
 
 
 def test_a_worker_killed_in_the_middle_publishes_nothing_and_the_next_one_once(
