@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,5 +57,6 @@ def spaced(code: str) -> str:
 
 
 def tidy(typed: str) -> str:
-    """What somebody typed, as a code: capitals, without blanks and dashes."""
-    return "".join(letter for letter in typed.upper() if letter.isalnum())[: LENGTH + 4]
+    """What somebody typed, as a code: capitals of common width, nothing but letters and digits."""
+    plain = unicodedata.normalize("NFKC", typed).upper()
+    return "".join(one for one in plain if one.isascii() and one.isalnum())[: LENGTH + 4]

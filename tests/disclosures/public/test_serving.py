@@ -32,6 +32,7 @@ SIZE = 1000
         ("bytes=9-2", None),
         ("bytes=-", None),
         ("lines=1-2", None),
+        (f"bytes=0-{'9' * 5000}", None),
         ("", None),
     ],
 )
