@@ -32,7 +32,12 @@ def usable(text: str) -> str:
             _("原因最多写%(most)d个字，现在有%(now)d个字，请缩短一些。")
             % {"most": LONGEST, "now": len(clean)}
         )
-    kinds, _shown = masked(clean)
+    refuse_private(clean)
+    return clean
+
+
+def refuse_private(text: str) -> None:
+    """Raise ``Refused`` where a reason for the public has a number in it that is private."""
+    kinds, _shown = masked(text)
     if kinds:
         raise Refused(_("原因会向社会公开，其中有%s，请删去。") % "、".join(kinds))
-    return clean

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from disclosures.domain import lifecycle
+from disclosures.domain import lifecycle, publicwords
 from disclosures.domain.actors import person
 from disclosures.domain.refused import Refused
 from disclosures.domain.released import line_of
@@ -39,7 +39,7 @@ def withdraw(actor: Actor, filing: Filing, reason: str, note: str = "") -> Withd
     row = lifecycle.lock(filing)
     require(actor, "publication.withdraw", row)
     entry = withdrawable(row)
-    reason = _fit(reason)
+    reason = usable(reason)
     now = clock.now()
     made = Withdrawal.objects.create(
         filing=row,
@@ -97,14 +97,16 @@ def withdrawable(filing: Filing) -> RegisterEntry:
     return entry
 
 
-def _fit(reason: str) -> str:
-    reason = " ".join(reason.split())
+def usable(reason: str) -> str:
+    """Return the public reason on one line. Raises Refused: too short, too long, with a private number in it."""
+    reason = " ".join(publicwords.tidied(reason).split())
     if len(reason) < SHORTEST:
         raise Refused(_("请写明撤下的原因，让看到这一页的人明白为什么。"))
     if len(reason) > LONGEST:
         raise Refused(
             _("撤下原因最多%(most)d个字，现在有%(now)d个。") % {"most": LONGEST, "now": len(reason)}
         )
+    publicwords.refuse_private(reason)
     return reason
 
 

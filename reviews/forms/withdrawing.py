@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.domain import withdrawing
+from disclosures.domain.refused import Refused
 
 
 class WithdrawForm(forms.Form):
@@ -38,3 +39,10 @@ class WithdrawForm(forms.Form):
             "max_length": _("内部说明最多%(limit_value)d个字，现在有%(show_value)d个。")
         },
     )
+
+    def clean_reason(self) -> str:
+        """Say at the field what the domain would refuse."""
+        try:
+            return withdrawing.usable(self.cleaned_data["reason"])
+        except Refused as refused:
+            raise forms.ValidationError(refused.sentence) from refused

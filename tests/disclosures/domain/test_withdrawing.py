@@ -125,6 +125,11 @@ def test_a_reason_must_say_something_and_fit(public, lead, reason):
         withdrawing.withdraw(lead, public.filing, reason)
 
 
+def test_a_reason_with_a_private_number_is_not_taken(public, lead):
+    with scope(lead), pytest.raises(Refused, match="手机号"):
+        withdrawing.withdraw(lead, public.filing, "张某来电要求，电话13800001234。")
+
+
 def test_nobody_but_a_lead_and_no_member_of_the_college(public, lead):
     reviewer = actor_of(member(Role.REVIEWER, federation=public.filing.federation))
     secretary = actor_of(member(Role.SECRETARY, college=public.filing.college))

@@ -24,7 +24,10 @@ def test_a_known_code_shows_whose_it_is(client: Client, published: Publication) 
 def test_codes_are_taken_as_people_type_them(client: Client, published: Publication) -> None:
     code = published.code
     wide = "".join(chr(ord(letter) + 0xFEE0) for letter in code[8:])
-    for typed in (f" {code[:4].lower()}-{code[4:8]} {code[8:]} ", f"{code[:4]}－{code[4:8]}—{wide}"):
+    for typed in (
+        f" {code[:4].lower()}-{code[4:8]} {code[8:]} ",
+        f"{code[:4]}－{code[4:8]}—{wide}",
+    ):
         response = client.get("/verify/", {"code": typed})
         assert response["Location"] == f"/verify/{code}/"
     assert "现行版本" in text(client, f"/verify/{code.lower()}/")
@@ -38,7 +41,13 @@ def test_an_unknown_code_says_what_that_means(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("code", "sentence"),
-    [("", "请输入"), ("   ", "请输入"), ("——", "请输入"), ("云岭海洋大学", "请输入"), ("9" * 60, "验证码只有12位")],
+    [
+        ("", "请输入"),
+        ("   ", "请输入"),
+        ("——", "请输入"),
+        ("云岭海洋大学", "请输入"),
+        ("9" * 60, "验证码只有12位"),
+    ],
 )
 def test_what_is_no_code_is_asked_for_again(client: Client, code: str, sentence: str) -> None:
     response = client.get("/verify/", {"code": code})

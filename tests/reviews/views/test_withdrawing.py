@@ -71,6 +71,7 @@ def test_it_is_done_at_the_second_press(client, lead, public):
         ("", "请写明撤下的原因"),
         ("错了", "请把原因写得清楚一些"),
         ("字" * 501, "撤下原因最多500个字"),
+        ("张某来电要求，电话13800001234。", "其中有手机号"),
     ],
 )
 def test_a_wrong_reason_is_kept_and_said(client, lead, public, reason, sentence):
