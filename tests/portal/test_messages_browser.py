@@ -5,37 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from portal.enums import DeliveryState, Role
 from tests import factories
-from tests.factories import PASSWORD, THEN, member
+from tests.factories import THEN, member
+from tests.looking import log_in, looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = (1280, 390)
 PROBLEM = "SMTPServerDisconnected: Connection unexpectedly closed"
-
-
-def looked_at(page: Any, name: str) -> None:
-    """Judge the page as it stands at both widths: no overflow, no violation that axe finds."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") == width, name
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
-
-
-def log_in(page: Any, site: str, user: Any) -> None:
-    page.goto(f"{site}{reverse('login')}")
-    page.fill("[name=username]", user.username)
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main button").click()
 
 
 def test_from_the_navigation_to_what_it_is_about(live_server: Any, page: Any) -> None:
     person = member(Role.SECRETARY)
-    log_in(page, live_server.url, person)
+    log_in(page, live_server.url, person.username)
     page.get_by_role("link", name="消息").first.click()
     looked_at(page, "empty inbox")
     for n, read_at in enumerate((None, None, THEN)):
@@ -67,7 +50,7 @@ def test_from_the_navigation_to_what_it_is_about(live_server: Any, page: Any) ->
 
 def test_the_log(live_server: Any, page: Any) -> None:
     college = factories.CollegeFactory()
-    log_in(page, live_server.url, member(Role.LEAD, federation=college.federation))
+    log_in(page, live_server.url, member(Role.LEAD, federation=college.federation).username)
     page.goto(live_server.url + reverse("messages:log"))
     looked_at(page, "empty log")
     for state in DeliveryState:

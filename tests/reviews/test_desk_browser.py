@@ -5,26 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.files.base import ContentFile
 from playwright.sync_api import expect
 
 from disclosures.domain.imports import copies
 from tests.disclosures.domain.test_import_copies import PAGE
 from tests.factories import PASSWORD, ImportFactory
+from tests.looking import looked_at
 from tests.reviews.conftest import SECTIONS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = (1280, 390)
-
-
-def looked_at(page: Any, name: str) -> None:
-    """Judge the page as it stands at both widths: no overflow, no violation that axe finds."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") == width, name
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{name} {width}: {found.generate_report()}"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from portal.domain import jobs
 from portal.models import Job
 from reviews.domain import letter_pdf, letters
-from tests.factories import PASSWORD
+from tests.looking import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -20,10 +20,7 @@ def test_the_page_asks_until_it_is_ready_and_then_stops(
     live_server: Any, page: Any, case: Any
 ) -> None:
     review = case.return_("charter.text")
-    page.goto(f"{live_server.url}{reverse('login')}")
-    page.fill("[name=username]", case.secretary.username)
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main button").click()
+    log_in(page, live_server.url, case.secretary.username)
     url = f"{live_server.url}{reverse('review:letter_pdf', args=[case.submission.pk])}"
     page.goto(url)
     expect(page.get_by_text("正在制作 PDF")).to_be_visible()

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from portal import clock
@@ -24,9 +23,9 @@ from tests.factories import (
     UnionFactory,
     member,
 )
+from tests.looking import looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = (1280, 390)
 LONG = "中国民用航空飞行器维修与运营管理高等专科学校"
 FINDINGS = [
     {"rule": rule, "severity": severity, "indicator": "i08", "path": "roster[0].rank"}
@@ -76,15 +75,6 @@ def enter(live_server: Any, browser: Any) -> Any:
         return page
 
     return log_in
-
-
-def looked_at(page: Any, name: str) -> None:
-    """Judge the page as it stands at both widths: no overflow, no violation that axe finds."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") == width, f"{name} {width}"
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{name} {width}: {found.generate_report()}"
 
 
 def test_every_face_of_the_queue(nation: Any, province: Any, enter: Any) -> None:

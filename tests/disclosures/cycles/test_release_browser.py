@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from disclosures.domain import releasing
 from portal.enums import Role
 from tests.disclosures.domain.waiting import cycle_of, passed
 from tests.factories import PASSWORD, member
+from tests.looking import looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = (1280, 390)
-SHOTS = os.environ.get("SHOTS")
-
-
-def looked_at(page: Any, name: str) -> None:
-    """Judge the page as it stands at both widths: no overflow, no violation that axe finds."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        if SHOTS:
-            page.screenshot(path=Path(SHOTS) / f"{name}-{width}.png", full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") == width, name
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
 
 
 def log_in(page: Any, site: str, person: Any) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -15,27 +14,14 @@ from portal.domain import jobs
 from portal.models import Job
 from tests.disclosures.desk import person
 from tests.disclosures.domain.test_pledges import photograph, sealed
-from tests.factories import PASSWORD
+from tests.looking import log_in, looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = (1280, 390)
-
-
-def looked_at(page: Any) -> None:
-    """Judge the page as it stands at both widths: no overflow, no violation that axe finds."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
 
 
 def test_printed_sealed_and_uploaded(live_server: Any, page: Any) -> None:
     filing = sealed()
-    page.goto(f"{live_server.url}{reverse('login')}")
-    page.fill("[name=username]", person(filing).username)
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main button").click()
+    log_in(page, live_server.url, person(filing).username)
     page.goto(f"{live_server.url}{reverse('filing:tasks', args=[filing.pk])}")
     page.get_by_role("link", name="打印和上传承诺书").click()
     looked_at(page)

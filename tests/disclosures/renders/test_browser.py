@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from disclosures.domain import rendering
@@ -16,20 +13,9 @@ from disclosures.models import RenderBatch
 from portal import clock
 from tests.disclosures.domain.rendering import many
 from tests.factories import PASSWORD
+from tests.looking import looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = (1280, 390)
-
-
-def looked_at(page: Any, name: str) -> None:
-    """Judge the page as it stands at both widths: no overflow, no violation that axe finds."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") == width, name
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
-        if folder := os.environ.get("PICTURES"):
-            page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
 
 
 def log_in(page: Any, site: str, person: Any) -> None:

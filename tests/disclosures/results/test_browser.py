@@ -5,23 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.urls import reverse
 
 from tests.disclosures.results.conftest import RANK
-from tests.factories import PASSWORD
+from tests.looking import log_in, looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = (1280, 390)
-
-
-def looked_at(page: Any, name: str) -> None:
-    """Judge the page as it stands at both widths: no overflow, no violation that axe finds."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") == width, name
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
 
 
 def test_from_the_figures_to_the_public(
@@ -30,10 +18,7 @@ def test_from_the_figures_to_the_public(
     for city in ("望江市", "望江市", "望江市", "青岚市"):
         sent(city, answers=[("i08", "是"), ("i01", "是")], findings=[RANK])
     site = live_server.url
-    page.goto(f"{site}{reverse('login')}")
-    page.fill("[name=username]", lead.username)
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main button").click()
+    log_in(page, site, lead.username)
     page.get_by_role("link", name="结果", exact=True).first.click()
     looked_at(page, "list")
     page.get_by_role("link", name="2024-2025").click()
