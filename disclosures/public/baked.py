@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from disclosures.models import Publication, PublicationFile, RegisterEntry, Withdrawal
+from disclosures.models import Publication, PublicationFile, RegisterEntry
+from disclosures.publication.verifying.standing import taken_down
 
 if TYPE_CHECKING:
     from disclosures.enums import FileKind
+    from disclosures.publication.verifying.standing import Down
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,9 @@ class Found:
 class TakenDown(Exception):
     """The version was withdrawn: `entry` is the register's line, `reason` and `at` what the public is told."""
 
-    def __init__(self, entry: RegisterEntry, told: dict[str, Any]) -> None:
-        super().__init__(told["reason"])
-        self.entry, self.reason, self.at = entry, told["reason"], told["withdrawn_at"]
+    def __init__(self, entry: RegisterEntry, down: Down) -> None:
+        super().__init__(down.reason)
+        self.entry, self.reason, self.at = entry, down.reason, down.at
 
     @property
     def federation(self) -> str:
@@ -53,27 +55,11 @@ def look_up(code: str, kind: FileKind) -> Found:
     if not file or not entry or entry.publication.version < file.publication.version:
         raise Http404(_("没有这份公开文件。"))
     found = Found(file, entry)
-    if told := _taken_down(found):
-        raise TakenDown(entry, told)
+    if down := taken_down(file.publication, entry):
+        raise TakenDown(entry, down)
     return found
 
 
 def _entry_of(file: PublicationFile) -> RegisterEntry | None:
     rows = RegisterEntry.objects.select_related("publication").defer("publication__document")
     return rows.filter(filing_ref=file.publication.filing_id).first()
-
-
-def _taken_down(found: Found) -> dict[str, Any] | None:
-    """Return why and since when a version is gone; None where it is not.
-
-    A first version that is the present one needs no further question.
-    """
-    publication, entry = found.file.publication, found.entry
-    if entry.withdrawn_at:
-        return {"reason": entry.withdrawn_reason, "withdrawn_at": entry.withdrawn_at}
-    if not found.superseded:
-        return None
-    rows = Withdrawal.objects.filter(
-        filing=publication.filing_id, publication__version__gte=publication.version
-    )
-    return rows.order_by("-id").values("reason", "withdrawn_at").first()

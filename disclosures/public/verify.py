@@ -38,7 +38,7 @@ class Verified:
     @property
     def withdrawn(self) -> bool:
         """Whether the publication was taken down."""
-        return self.entry.withdrawn_at is not None
+        return self.judged.down is not None
 
     @property
     def state(self) -> Word:

@@ -11,6 +11,7 @@ from disclosures.publication.verifying import sentences
 if TYPE_CHECKING:
     from disclosures.models import Publication, PublicationFile, RegisterEntry, Rendition
     from disclosures.publication.signing import Signed
+    from disclosures.publication.verifying.standing import Down
 
 
 class Verdict(StrEnum):
@@ -48,8 +49,9 @@ class Judgement:
     """The answer, and the publication it is about.
 
     ``entry`` is the register's line of that union and year (its ``publication`` is the newest version),
-    ``file`` the published file that is the same byte for byte, ``rendition`` its rendition, ``signed`` the
-    signature found inside a file that is no original.
+    ``file`` the published file that is the same byte for byte, ``rendition`` its rendition; ``earlier``: made
+    again since, ``counted``: rosters gave way to counts since. ``down``: the version was taken down.
+    ``signed`` is the signature found inside a file that is no original.
     """
 
     kind: Verdict
@@ -59,6 +61,8 @@ class Judgement:
     file: PublicationFile | None = None
     rendition: Rendition | None = None
     earlier: bool = False
+    counted: bool = False
+    down: Down | None = None
     signed: Signed | None = None
 
     @property
@@ -66,10 +70,18 @@ class Judgement:
         """How the publication it is about stands today: genuine (the present version), superseded, withdrawn."""
         if self.publication is None or self.entry is None:
             return None
-        if self.entry.withdrawn_at:
+        if self.down:
             return Verdict.WITHDRAWN
-        newer = self.entry.publication_id != self.publication.pk
-        return Verdict.SUPERSEDED if newer else Verdict.GENUINE
+        return Verdict.SUPERSEDED if self.newer else Verdict.GENUINE
+
+    @property
+    def newer(self) -> int | None:
+        """The number of a later version that the public may read; None where there is none."""
+        entry = self.entry
+        if entry is None or self.publication is None or entry.withdrawn_at:
+            return None
+        later = entry.publication_id != self.publication.pk
+        return entry.publication.version if later else None
 
     @property
     def title(self) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, F, OuterRef
 
+from disclosures.enums import RenderReason
 from disclosures.models import Publication, PublicationFile, RegisterEntry, Rendition
 from disclosures.publication.foreign import child
 from disclosures.publication.signing.configured import trust
 from disclosures.publication.verifying.judgement import Judgement, Verdict, Why
+from disclosures.publication.verifying.standing import taken_down
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -41,8 +44,8 @@ def state_of(publication: Publication) -> Judgement | None:
     entry = _entry(publication)
     if entry is None:
         return None
-    told = Judgement(Verdict.GENUINE, Why.SAME, publication, entry)
-    return Judgement(told.state or Verdict.GENUINE, Why.SAME, publication, entry)
+    told = _about(publication, Verdict.GENUINE, Why.SAME)
+    return replace(told, kind=told.state or Verdict.GENUINE)
 
 
 def _of_file(file: PublicationFile) -> Judgement:
@@ -51,15 +54,13 @@ def _of_file(file: PublicationFile) -> Judgement:
     mine = renditions.filter(number=file.rendition).first()
     newest = _released_files().filter(publication=publication, kind=file.kind)
     newest = newest.order_by("-rendition").values_list("rendition", flat=True).first()
-    known = state_of(publication)
-    return Judgement(
-        known.kind if known else Verdict.UNKNOWN,
-        Why.SAME,
-        publication,
-        known.entry if known else None,
-        file,
-        mine,
+    counted = renditions.filter(reason=RenderReason.RETENTION, number__gt=file.rendition)
+    return replace(
+        state_of(publication) or Judgement(Verdict.UNKNOWN, Why.SAME, publication),
+        file=file,
+        rendition=mine,
         earlier=newest is not None and file.rendition < newest,
+        counted=counted.exists(),
     )
 
 
@@ -89,8 +90,9 @@ def _why(read: Read) -> Why:
 def _about(
     publication: Publication, kind: Verdict, why: Why, read: Read | None = None
 ) -> Judgement:
-    signed = read.signed if read else None
-    return Judgement(kind, why, publication, _entry(publication), signed=signed)
+    signed, entry = read.signed if read else None, _entry(publication)
+    down = taken_down(publication, entry) if entry else None
+    return Judgement(kind, why, publication, entry, down=down, signed=signed)
 
 
 def _claimed(read: Read) -> Publication | None:

@@ -74,6 +74,10 @@ def _meaning(judged: Judgement) -> str:
 
 def _same(judged: Judgement) -> str:
     exact = _("这份文件与本站公开的文件完全一致，一个字节也没有改动。")
+    if judged.counted:
+        return exact + _(
+            "它是较早生成的文件：名单的公开期限已满，现在公开的文件不再逐人公开，只列出人数。"
+        )
     if not judged.earlier:
         return exact
     return exact + _(
@@ -86,9 +90,9 @@ def _standing(judged: Judgement) -> str:
     entry = judged.entry
     if entry is None or judged.publication is None:
         return ""
-    if entry.withdrawn_at:
-        reason = entry.withdrawn_reason.rstrip("。")
-        told = _("审核单位已于%(day)s撤下这份公开材料。") % {"day": day_of(entry.withdrawn_at)}
+    if judged.down:
+        reason = judged.down.reason.rstrip("。")
+        told = _("审核单位已于%(day)s撤下这份公开材料。") % {"day": day_of(judged.down.at)}
         return told + (_("原因：%s。") % reason if reason else "")
     if judged.state == "superseded":
         return _("手里的是第%(old)d版，%(day)s起已由第%(new)d版代替。") % {
@@ -102,13 +106,24 @@ def _standing(judged: Judgement) -> str:
 def advice(judged: Judgement) -> str:
     """Return what to do."""
     if judged.state == "withdrawn":
-        return _("请不要再引用或转发。有疑问，请向审核单位询问。")
+        ask = _("有疑问，请向审核单位询问。")
+        return _("请不要再引用或转发。") + (_present(judged) if judged.newer else ask)
+    if judged.counted:
+        return _("请引用现在公开的文件，不要再转发带名单的这一份。")
     if judged.kind == "genuine":
         return _("可以放心引用。")
-    if judged.state == "superseded":
-        return _("引用时请以现行的第%d版为准。") % judged.entry.publication.version  # type: ignore[union-attr]
+    if judged.newer:
+        return _present(judged)
     if judged.publication is not None:
         return _("请打开下面的原件，以原件为准；不要只凭手里这一份下结论。")
+    return _of_no_publication(judged)
+
+
+def _present(judged: Judgement) -> str:
+    return _("引用时请以现行的第%d版为准。") % judged.newer
+
+
+def _of_no_publication(judged: Judgement) -> str:
     if judged.kind == "altered":
         return _("请不要引用。可以在首页按学校名称找到公开的原件。")
     return _(

@@ -15,6 +15,7 @@ from disclosures.public import uploads, verify_file
 from disclosures.publication.foreign import child
 from tests.disclosures.publication.verifying import published as making
 from tests.disclosures.publication.verifying.published import AT, Published, released
+from tests.factories import WithdrawalFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +65,20 @@ def test_what_was_taken_down_links_to_no_file(client: Client, published: Publish
         assert "2025年11月3日撤下" in page
         assert "名单里有不应公开的信息" in page
         assert "/disclosure.pdf" not in page
+
+
+def test_a_version_that_was_taken_down_leads_to_the_newer_one_alone(
+    client: Client, published: Published
+) -> None:
+    WithdrawalFactory(publication=published.publication, withdrawn_at=AT)
+    newer = making.supersede(published)
+    for page in (
+        drop(client, published.pdf).content.decode(),
+        client.get(f"/verify/{published.publication.code}/").content.decode(),
+    ):
+        assert "2025年11月3日撤下" in page
+        assert f"/d/{published.publication.code}/" not in page
+        assert f"/d/{newer.publication.code}/" in page
 
 
 def test_an_unknown_file_says_what_to_do(client: Client, published: Published) -> None:

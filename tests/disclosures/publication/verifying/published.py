@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from disclosures.enums import FileKind
+from disclosures.enums import FileKind, RenderReason
 from disclosures.models import Publication, PublicationFile, RegisterEntry
 from disclosures.publication import signing
 from disclosures.publication.stamp import new_code, spaced
@@ -61,12 +61,18 @@ def publish(**facts: Any) -> Published:
     return with_pdf(entry.publication, entry)
 
 
-def with_pdf(publication: Publication, entry: RegisterEntry, number: int = 1) -> Published:
+def with_pdf(
+    publication: Publication,
+    entry: RegisterEntry,
+    number: int = 1,
+    reason: RenderReason = RenderReason.FIRST,
+) -> Published:
     """Sign a PDF of the publication and write its rows."""
     bare = pdf_of(publication.code, f"第{number}次生成")
     signer = certificates.ours().signer()
     pdf = signing.sign(bare, signer, AT)
-    RenditionFactory(publication=publication, number=number, signed_by=signer.subject)
+    subject = signer.subject
+    RenditionFactory(publication=publication, number=number, reason=reason, signed_by=subject)
     file = PublicationFileFactory(
         publication=publication,
         rendition=number,

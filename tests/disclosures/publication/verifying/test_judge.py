@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from django.db import connection
 
-from disclosures.enums import FileKind
+from disclosures.enums import FileKind, RenderReason
 from disclosures.publication import signing
 from disclosures.publication.stamp import new_code
 from disclosures.publication.verifying import judge, judge_hash
@@ -19,7 +19,7 @@ from disclosures.publication.verifying.judgement import Verdict, Why
 from tests import certificates
 from tests.disclosures.publication.verifying import published as making
 from tests.disclosures.publication.verifying.published import AT, Published, pdf_of
-from tests.factories import PublicationFactory, PublicationFileFactory
+from tests.factories import PublicationFactory, PublicationFileFactory, WithdrawalFactory
 
 SUBJECT = "演示用证书（云岭省学生联合会）"
 
@@ -72,6 +72,33 @@ def test_what_was_taken_down_is_known_with_day_and_reason(published: Published) 
     assert "2025年11月3日撤下" in judged.sentence
     assert "原因：名单里有不应公开的信息。" in judged.sentence
     assert "不要再引用" in judged.advice
+
+
+def test_a_version_that_was_taken_down_stays_so_when_the_next_is_public(
+    published: Published,
+) -> None:
+    reason = "名单里有不应公开的信息。"
+    WithdrawalFactory(publication=published.publication, reason=reason, withdrawn_at=AT)
+    newer = making.supersede(published)
+    judged = judge(published.pdf)
+    assert judged.kind == Verdict.WITHDRAWN
+    assert "2025年11月3日撤下" in judged.sentence
+    assert f"原因：{reason}" in judged.sentence
+    assert "现行的第2版" in judged.advice
+    assert judge(newer.pdf).kind == Verdict.GENUINE
+
+
+def test_a_file_with_a_roster_that_gave_way_to_counts_is_not_said_to_be_the_same(
+    published: Published,
+) -> None:
+    making.with_pdf(published.publication, published.entry, 2, RenderReason.RETENTION)
+    last = making.with_pdf(published.publication, published.entry, 3)
+    judged = judge(published.pdf)
+    assert judged.kind == Verdict.GENUINE
+    assert "公开的内容没有变" not in judged.sentence
+    assert "名单的公开期限已满" in judged.sentence
+    assert "放心引用" not in judged.advice
+    assert judge(last.pdf).advice == "可以放心引用。"
 
 
 def test_what_is_not_released_is_unknown(published: Published) -> None:
