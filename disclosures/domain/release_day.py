@@ -60,14 +60,9 @@ def moved(cycle: Cycle, old: dt.datetime | None, new: dt.datetime | None) -> Non
         releasing.enqueue(cycle)
         return
     rows = waiting(cycle).select_related("college", "union").order_by("pk")
-    if old and old <= clock.now():
-        _hide(rows)
+    if (
+        old is None or old <= clock.now()
+    ):  # the register knows nothing of what a dead release had shown
+        shown = Publication.objects.filter(filing__in=rows).select_related("filing")
+        releasing.hide(shown.defer("document").order_by("filing_id"))
     release_telling.moved(cycle, rows, new)
-
-
-def _hide(filings: QuerySet[Filing]) -> None:
-    """Take back what a release that died in the middle had shown of files (the register knows nothing of it)."""
-    from disclosures.domain import site
-
-    for publication in Publication.objects.filter(filing__in=filings).defer("document"):
-        site.expose(publication)

@@ -18,6 +18,7 @@ from portal.scoping import scope_colleges, scope_everything
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from portal.access import Actor
 
@@ -62,13 +63,29 @@ def release_if_due(publication: Publication) -> bool:
 
     Who was told at the approval that it would wait, is told that it is public.
     """
-    if not is_baked(publication) or waits(publication):
+    if not is_baked(publication):
+        return False
+    if waits(publication):
+        hide([publication])
         return False
     first = line_of(publication.filing) is None
     release(publication)
     if first and release_telling.was_to_wait(publication):
         release_telling.released([publication])
     return True
+
+
+def hide(publications: Iterable[Publication]) -> None:
+    """Take back what a release that died in the middle had shown of files; what is public stays.
+
+    Each under its filing's lock, so that nothing is taken from a release that is about to end.
+    """
+    from disclosures.domain import site
+
+    for publication in publications:
+        with transaction.atomic():
+            lifecycle.lock(publication.filing)
+            site.expose(publication)
 
 
 def due(now: dt.datetime) -> QuerySet[Publication]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -70,10 +71,21 @@ def conceal(withdrawal_id: int) -> None:
 
 
 def conceal_again() -> int:
-    """Queue once more what was given up because the storage did not answer; return how many."""
+    """Queue once more what was given up because the storage did not answer; return how many.
+
+    Files of what was taken down, and those with rosters that gave way to counts.
+    """
+    from disclosures.domain.bake import CLEAR
+
+    alive = Job.objects.exclude(state__in=(JobState.DONE, JobState.FAILED))
+    same = alive.filter(task=OuterRef("task"), object_id=OuterRef("object_id"))
     with scope_everything():
-        given_up = list(Job.objects.filter(task=CONCEAL, state=JobState.FAILED))
-        return sum(jobs.retry(job) for job in given_up)
+        given_up = Job.objects.filter(
+            ~Exists(same), task__in=(CONCEAL, CLEAR), state=JobState.FAILED
+        )
+        # One for each object: two of them cannot wait at a time.
+        wanted = {(job.task, job.object_id): job for job in given_up.order_by("pk")}
+        return sum(jobs.retry(job) for job in wanted.values())
 
 
 def withdrawable(filing: Filing) -> RegisterEntry:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from disclosures.domain import bake
+from disclosures.domain import bake, site
 from disclosures.domain.freezing import canonical
 from disclosures.domain.released import is_withdrawn
 from disclosures.domain.rendering import queueing
@@ -42,6 +42,7 @@ def work(item_id: int) -> None:
 
 def _work(item: RenderItem) -> None:
     if is_withdrawn(item.publication):
+        site.conceal(item.publication)  # drafts that a dead worker left since
         _keep(item, ItemState.DROPPED, error=_("已经撤下，没有重新生成。"))
         return
     made = _made(item)
