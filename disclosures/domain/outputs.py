@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -14,8 +15,11 @@ from disclosures.domain.pictured import pictures_of
 from disclosures.domain.windows import chinese
 from disclosures.enums import FileKind
 from disclosures.exporting import published, workbook
+from disclosures.models import Publication
 from disclosures.publication import render, signing
 from disclosures.publication.freeze import freeze
+from disclosures.publication.names import mask_in
+from disclosures.publication.retention import named
 from disclosures.publication.retention import retained as counted
 from portal import clock
 from portal.domain.heartbeat import report
@@ -23,7 +27,6 @@ from portal.domain.heartbeat import report
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from disclosures.models import Publication
     from disclosures.publication.document import Document
     from disclosures.publication.signing import Signer
     from disclosures.publication.stamp import Stamp
@@ -78,12 +81,14 @@ def write(publication: Publication, batch: Batch, number: int, *, retained: bool
     where the server is to sign and cannot.
     """
     signer = signing.signer()
-    document = _shown(retained=retained)(publish.document_in(publication))
+    known = _named(publication) if retained else []
+    shown = partial(counted, known=known) if retained else _as_it_is
+    document = shown(publish.document_in(publication))
     stamp = replace(
         publish.stamp_of(publication),
         rendition=number,
         signed_by=signer.subject if signer else "",
-        corrects=publication.corrects,
+        corrects=mask_in(publication.corrects, known, strict=True),
         changes=compared_with(publication) is not None,
     )
     pictures = pictures_of(publication.filing_id, document)
@@ -92,7 +97,7 @@ def write(publication: Publication, batch: Batch, number: int, *, retained: bool
         batch.add(f"{base}/{name}{ending}", data)
     for kind, content in _files(document, stamp, pictures):
         _add(batch, baked, f"{base}/{NAMES[kind]}", kind, _signed(baked, kind, content, signer))
-    if changes := _changes(publication, stamp, pictures, retained=retained):
+    if changes := _changes(publication, stamp, pictures, shown):
         _add(batch, baked, f"{base}/{NAMES[FileKind.CHANGES]}", FileKind.CHANGES, changes)
     return baked
 
@@ -110,16 +115,24 @@ def _signed(baked: Baked, kind: FileKind, content: bytes, signer: Signer | None)
     return signing.sign(content, signer, clock.now())
 
 
-def _shown(*, retained: bool) -> Callable[[Document], Document]:
-    """What is done to a document before it is shown."""
-    return counted if retained else lambda document: document
+def _as_it_is(document: Document) -> Document:
+    return document
+
+
+def _named(publication: Publication) -> list[str]:
+    """Names on the rosters of all versions: once they are counted, no version names them."""
+    rows = Publication.objects.filter(filing=publication.filing_id)
+    return sorted({name for one in rows for name in named(publish.document_in(one))})
 
 
 def _changes(
-    publication: Publication, stamp: Stamp, pictures: Pictures, *, retained: bool
+    publication: Publication,
+    stamp: Stamp,
+    pictures: Pictures,
+    shown: Callable[[Document], Document],
 ) -> bytes | None:
     """Return the page of what changed since the version before; None where there is none."""
-    page = changed.page_of(publication, stamp, _beside(pictures), _shown(retained=retained))
+    page = changed.page_of(publication, stamp, _beside(pictures), shown)
     return freeze(page).encode() if page else None
 
 

@@ -17,7 +17,8 @@ from disclosures.enums import FilingState, NamePolicy, RankPolicy
 from disclosures.models import Publication
 from disclosures.publication.assemble import assemble
 from disclosures.publication.document import Document, Header, from_json, to_json
-from disclosures.publication.redact import Policy
+from disclosures.publication.names import mask_in
+from disclosures.publication.redact import Policy, on_roster
 from disclosures.publication.stamp import Stamp, new_code
 from portal import clock
 from portal.domain import jobs
@@ -49,7 +50,7 @@ def create(submission: Submission, approved_by: User) -> Publication:
             code=_free_code(),
             document=value,
             content_hash=hashlib.sha256(canonical(value)).hexdigest(),
-            corrects=corrections.public_reason(corrections.live(filing)),
+            corrects=reason_of(submission),
             approved_at=clock.now(),
             approved_by=approved_by,
         )
@@ -69,7 +70,25 @@ def preview(filing: Filing, content: Disclosure) -> Document:
     policy = Policy(
         NamePolicy(cycle.name_policy), RankPolicy(cycle.rank_policy), noindex=cycle.noindex
     )
-    return assemble(content, form_of(cycle.edition), header_of(filing), policy)
+    known = known_names(filing) if policy.names == NamePolicy.MASKED else ()
+    return assemble(content, form_of(cycle.edition), header_of(filing), policy, known)
+
+
+def known_names(filing: Filing) -> set[str]:
+    """Return the names on the rosters of every version there was: a correction unmasks nobody."""
+    rows = filing.publications.order_by("version").values_list("submission__content", flat=True)
+    found = (on_roster(Disclosure.model_validate(content)) for content in rows)
+    return set().union(*found)
+
+
+def reason_of(submission: Submission) -> str:
+    """Return what the public reads of why there is another version; names masked as in the version."""
+    filing = submission.filing
+    reason = corrections.public_reason(corrections.live(filing))
+    if not reason or filing.cycle.name_policy != NamePolicy.MASKED:
+        return reason
+    content = Disclosure.model_validate(submission.content)
+    return mask_in(reason, sorted(on_roster(content) | known_names(filing)), strict=True)
 
 
 def header_of(filing: Filing) -> Header:

@@ -10,7 +10,7 @@ from disclosures.publication.document import Document, Header, Heading, Paragrap
 from disclosures.publication.redact import Policy, redact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from disclosures.content import Disclosure
     from disclosures.editions import EditionForm
@@ -21,15 +21,19 @@ MISSING = "本栏目未填报内容。"
 
 
 def assemble(
-    content: Disclosure, form: EditionForm, header: Header, policy: Policy | None = None
+    content: Disclosure,
+    form: EditionForm,
+    header: Header,
+    policy: Policy | None = None,
+    known: Collection[str] = (),
 ) -> Document:
     """Redact `content` under `policy` and set it in the order and words of the edition.
 
     Fixed texts come from the edition, never from the college (law 6). Pure; the same
-    input gives the same document.
+    input gives the same document. `known`: names on the rosters of earlier versions, see `redact`.
     """
     policy = policy or Policy()
-    shown = redact(content, form, policy)
+    shown = redact(content, form, policy, known)
     fill = _filler(form, header)
     return Document(
         header=header,

@@ -26,6 +26,8 @@ from disclosures.publication import names, ranks
 from disclosures.reading.names import person_name
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from disclosures.editions import EditionForm
 
 RULE_TEXTS = (
@@ -45,14 +47,20 @@ class Policy:
 class Redactor:
     """One disclosure's policy, with the names that must not appear in its texts."""
 
-    def __init__(self, disclosure: Disclosure, form: EditionForm, policy: Policy) -> None:
-        """Collect the roster's names; those of responsible people are taken out of the list."""
+    def __init__(
+        self,
+        disclosure: Disclosure,
+        form: EditionForm,
+        policy: Policy,
+        known: Collection[str] = (),
+    ) -> None:
+        """Collect the roster's names and those `known`; those of responsible people are taken out of the list."""
         self.policy = policy
         self.percent = form.limits.rank_percent
         self.columns = {column.key for column in form.roster.columns}
         self.masking = policy.names == NamePolicy.MASKED
         officials = {person_name(row.name) for row in disclosure.responsible.rows}
-        students = {person_name(row.name) for row in disclosure.roster.rows}
+        students = {*on_roster(disclosure), *known}
         self.hidden = sorted(students - officials - {""}) if self.masking else []
 
     def short(self, text: str) -> str:
@@ -72,9 +80,19 @@ class Redactor:
         return ranks.band(text, self.percent) if self.policy.ranks == RankPolicy.BAND else text
 
 
-def redact(disclosure: Disclosure, form: EditionForm, policy: Policy) -> Disclosure:
-    """The part of `disclosure` that is published, as `policy` has it. Pure."""
-    by = Redactor(disclosure, form, policy)
+def on_roster(disclosure: Disclosure) -> set[str]:
+    """The names on the roster, as they are compared."""
+    return {person_name(row.name) for row in disclosure.roster.rows}
+
+
+def redact(
+    disclosure: Disclosure, form: EditionForm, policy: Policy, known: Collection[str] = ()
+) -> Disclosure:
+    """The part of `disclosure` that is published, as `policy` has it. Pure.
+
+    `known`: names that stood on the roster of an earlier version; where names are masked, they stay so.
+    """
+    by = Redactor(disclosure, form, policy, known)
     texts = {key: _rules_text(getattr(disclosure, key), by) for key in RULE_TEXTS}
     shown = Disclosure(
         indicators=_indicators(disclosure.indicators, by),

@@ -25,7 +25,7 @@ from disclosures.publication.names import mask_in
 from disclosures.reading.names import person_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from disclosures.publication.document import Block
 
@@ -39,14 +39,15 @@ SHORT_SECTIONS = frozenset({"congress", "departments"})
 """Sections whose paragraphs are such texts, too."""
 
 
-def retained(document: Document) -> Document:
+def retained(document: Document, known: Collection[str] = ()) -> Document:
     """Return `document` with its roster replaced by counts, and the names of the roster masked everywhere else.
 
-    Pure; a document without a roster, or one that was retained before, comes back as it is.
+    `known`: names on the rosters of its other versions, which are masked as well. Pure; a document without
+    a roster, or one that was retained before, comes back as it is.
     """
     if not document.data.get("roster"):
         return document
-    hidden = _hidden(document.data)
+    hidden = sorted((named(document) | {*known}) - _officials(document.data))
     sections = tuple(_section(section) for section in document.sections)
     data = document.data | {"roster": None, "roster_counts": _counts(document)}
     value = to_json(document.model_copy(update={"sections": sections, "data": data}))
@@ -55,11 +56,14 @@ def retained(document: Document) -> Document:
     return from_json(value)
 
 
-def _hidden(data: dict[str, Any]) -> list[str]:
+def named(document: Document) -> set[str]:
     """Names of the roster but for those of officials; masked ones give nothing away any more."""
-    officials = {person_name(row["name"] or "") for row in data.get("responsible") or ()}
-    people = {person_name(row["name"] or "") for row in data["roster"]}
-    return sorted(name for name in people - officials if name and "*" not in name)
+    people = {person_name(row["name"] or "") for row in document.data.get("roster") or ()}
+    return {name for name in people - _officials(document.data) if name and "*" not in name}
+
+
+def _officials(data: dict[str, Any]) -> set[str]:
+    return {person_name(row["name"] or "") for row in data.get("responsible") or ()}
 
 
 def _section(section: Section) -> Section:

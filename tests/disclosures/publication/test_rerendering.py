@@ -7,16 +7,17 @@ from typing import Any
 
 import pytest
 
+from disclosures.content import Roster
 from disclosures.domain import publish, site
 from disclosures.domain.bake import CLEAR, Overtaken, bake, clear, make
-from disclosures.enums import FileKind, RenderReason
+from disclosures.enums import FileKind, NamePolicy, RenderReason
 from disclosures.models import Publication, PublicationFile, RegisterEntry, Rendition
 from disclosures.publication import layout
 from portal.models import Event, Job
 from tests.disclosures.public.test_serving import withdrawn
 from tests.disclosures.publication import invented
 from tests.disclosures.publication.approved import baked
-from tests.factories import SubmissionFactory, UserFactory
+from tests.factories import CorrectionFactory, SubmissionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +120,36 @@ def test_a_corrected_version_says_what_changed_and_the_old_one_that_it_is_old(
     before = (tree / first.code / "index.html").stat().st_mtime_ns
     site.expose(first)
     assert (tree / first.code / "index.html").stat().st_mtime_ns == before
+
+
+def test_a_correction_unmasks_nobody_who_left_the_roster(settings: Any) -> None:
+    first = baked(name_policy=NamePolicy.MASKED)
+    rows = tuple(row for row in invented.people() if row.name != "林知夏")
+    content = invented.disclosure().model_copy(update={"roster": Roster(rows=rows)})
+    CorrectionFactory(of=first, filing=first.filing, reason="林知夏已经离任，沈 䶮的年级有误。")
+    sent = SubmissionFactory(
+        filing=first.filing, ordinal=2, content=content.model_dump(mode="json")
+    )
+    second = publish.create(sent, UserFactory())
+    assert second.corrects == "林*已经离任，沈*的年级有误。"
+    bake(second.pk)
+    folder = root(settings) / second.code / "2"
+    for name in ("index.html", "changes.html", "data.json"):
+        assert "林知夏" not in (folder / name).read_text().replace(" ", ""), name
+
+
+def test_a_reason_names_nobody_once_the_roster_is_counted(settings: Any) -> None:
+    first = baked()
+    CorrectionFactory(of=first, filing=first.filing, reason="林知夏的年级有误。")
+    content = invented.disclosure(rows=5).model_dump(mode="json")
+    sent = SubmissionFactory(filing=first.filing, ordinal=2, content=content)
+    second = publish.create(sent, UserFactory())
+    bake(second.pk)
+    assert make(second, RenderReason.RETENTION, "满三年")
+    folder = root(settings) / second.code / "2.2"
+    for name in ("index.html", "changes.html"):
+        assert "林*的年级有误" in (folder / name).read_text()
+        assert "林知夏" not in (folder / name).read_text()
 
 
 def test_what_was_taken_down_is_not_shown_again(settings: Any) -> None:
