@@ -13,6 +13,7 @@ from disclosures.domain import correcting, freezing, lifecycle, pledges
 from disclosures.domain.actors import person
 from disclosures.domain.assessment import Assessment, assess
 from disclosures.domain.refused import Refused
+from disclosures.domain.released import taken_down
 from disclosures.domain.reminding import stopping
 from disclosures.domain.windows import closed_reason
 from disclosures.enums import FilingState
@@ -110,9 +111,12 @@ def unready_reasons(filing: Filing, assessment: Assessment) -> list[str]:
 def unchanged_reason(filing: Filing, assessment: Assessment) -> StrOrPromise | None:
     """Refuse the resubmission of a returned filing in which nothing was changed or answered.
 
-    And a correction that says what the public reads already: there is nothing to be replaced.
+    And a correction that says what the public reads already: there is nothing to be replaced. What was
+    taken down may come back as it was, if the reviewer finds so.
     """
     if filing.state == FilingState.CORRECTING:
+        if taken_down(filing):
+            return None
         return UNCORRECTED if same(correcting.public_submission(filing), assessment) else None
     if filing.state != FilingState.RETURNED or any(
         point.settled for point in assessment.open_points

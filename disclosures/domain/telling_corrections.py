@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from disclosures.domain.released import taken_down
 from disclosures.domain.windows import chinese
 from portal import notify
 
@@ -21,11 +22,12 @@ def opened(correction: Correction) -> None:
         "day": chinese(correction.due),
         "reason": correction.reason,
         "federation": correction.filing.federation.name,
+        "meanwhile": _meanwhile(correction),
     }
     if correction.by_college:
         subject = _("%(union)s申请更正已公开的内容") % words
         text = (
-            _("更正原因：%(reason)s\n学校应在%(day)s前再次提交，提交后请审核。原来的版本仍在公开。")
+            _("更正原因：%(reason)s\n学校应在%(day)s前再次提交，提交后请审核。%(meanwhile)s")
             % words
         )
         _post(correction, "reopened", subject, text)
@@ -33,7 +35,7 @@ def opened(correction: Correction) -> None:
         subject = _("%(union)s已公开的内容需要更正") % words
         text = (
             _(
-                "请在%(day)s前更正并再次提交。%(federation)s的说明：%(reason)s\n这条说明会随更正后的版本公开。"
+                "请在%(day)s前更正并再次提交。%(federation)s的说明：%(reason)s\n这条说明会随更正后的版本公开。%(meanwhile)s"
             )
             % words
         )
@@ -43,13 +45,28 @@ def opened(correction: Correction) -> None:
 def given_up(correction: Correction) -> None:
     """Tell the other side that nothing is corrected any more."""
     words = {"union": correction.filing.union}
+    stays = _stays(correction)
     if correction.by_college:
         subject = _("%(union)s取消了更正") % words
-        _post(correction, "reopened", subject, _("公开的内容不变，不需要再审核。"))
+        _post(correction, "reopened", subject, stays + _("不需要再审核。"))
     else:
         subject = _("%(union)s已公开的内容不再要求更正") % words
-        text = _("公开的内容不变。更正期间改过而没有通过的内容不保留，各栏目已恢复为公开的内容。")
-        _post(correction, "correcting", subject, text)
+        text = _("更正期间改过而没有通过的内容不保留，各栏目已恢复为原来通过的内容。")
+        _post(correction, "correcting", subject, stays + text)
+
+
+def _meanwhile(correction: Correction) -> str:
+    """Say what the public reads until the corrected version has been approved."""
+    if taken_down(correction.filing):
+        return _("原来的版本已经撤下，新版本审核通过以后重新公开。")
+    return _("在那以前，原来的版本仍在公开。")
+
+
+def _stays(correction: Correction) -> str:
+    """Say what the public goes on reading."""
+    if taken_down(correction.filing):
+        return _("公开材料仍是撤下的。")
+    return _("公开的内容不变。")
 
 
 def _post(correction: Correction, kind: str, subject: str, text: str) -> None:

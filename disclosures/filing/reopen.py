@@ -47,7 +47,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.sentence)
     else:
-        messages.success(request, _("更正已取消，公开的内容不变，各栏目已恢复为公开的内容。"))
+        messages.success(request, _("更正已取消，公开页面不变，各栏目已恢复为原来通过的内容。"))
     return redirect("filing:tasks", pk)
 
 

@@ -40,7 +40,7 @@ def give_up(request: HttpRequest, pk: int) -> HttpResponse:
     found = reading(request, pk, "review.decide")
     if request.method == "POST":
         correcting.give_up(request.actor, found.filing)
-        messages.success(request, _("已不再要求更正，公开的内容不变，学校会收到消息。"))
+        messages.success(request, _("已不再要求更正，公开页面不变，学校会收到消息。"))
         return redirect("review:read", pk)
     context = {"reading": found, "crumbs": [*found.crumbs, {"label": _("不再要求更正")}]}
     return render(request, "review/give_up.html", context)

@@ -8,15 +8,25 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from disclosures.domain import correcting, corrections, drafts, lifecycle, publish, submit
+from disclosures.domain import (
+    correcting,
+    corrections,
+    drafts,
+    lifecycle,
+    publish,
+    submit,
+    withdrawing,
+)
 from disclosures.domain.bake import bake
 from disclosures.domain.refused import Refused
 from disclosures.enums import FilingState
 from disclosures.models import Filing, RegisterEntry, Submission
 from portal import clock
+from portal.access import actor_of
 from portal.enums import Role
 from portal.models import Event, Message
 from tests.disclosures.desk import acting, answer_all, filled, reviewer
+from tests.factories import member
 from tests.factories.publishing import WithdrawalFactory
 
 pytestmark = pytest.mark.django_db
@@ -257,3 +267,14 @@ def test_what_was_withdrawn_is_corrected_too_and_is_not_repeated_as_what_was():
     second = approve(filing, submit.submit(acting(filing), filing, declaration=True))
     assert corrections.compared_with(second) is None
     assert corrections.compared_with(first) is None
+
+
+def test_what_was_taken_down_may_come_back_as_it_was():
+    """Taken down for nothing: no word needs to be changed, the reviewer decides."""
+    filing = public()
+    lead = actor_of(member(Role.LEAD, federation=filing.federation))
+    withdrawing.withdraw(lead, filing, "等待核实情况反映。")
+    correcting.open_(acting(filing), filing, ["charter"], DUE, "经核实，内容无误，重新公开。")
+    again = submit.submit(acting(filing), filing, declaration=True)
+    approve(filing, again)
+    assert again.ordinal == 2

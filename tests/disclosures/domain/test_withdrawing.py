@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,13 @@ from django.conf import settings as django_settings
 from django.core.exceptions import PermissionDenied
 
 from disclosures import wording
-from disclosures.domain import bake, releasing, withdrawing
+from disclosures.domain import bake, correcting, releasing, withdrawing
 from disclosures.domain.refused import Refused
 from disclosures.domain.results import results
 from disclosures.domain.statistics import figures
 from disclosures.enums import FilingState, RenderReason
 from disclosures.models import Filing, RegisterEntry, Withdrawal
+from portal import clock
 from portal.access import actor_of
 from portal.enums import JobState, Role
 from portal.models import Event, Job, Message
@@ -181,3 +183,19 @@ def test_a_render_that_ends_after_it_was_taken_down_brings_no_file_back(db):
     withdrawing.conceal(take_down(lead, publication).pk)
     assert bake.make(publication, RenderReason.RETENTION, "保存期满。") is None
     assert files(publication.code) == []
+
+
+def test_a_correction_of_what_is_taken_down_says_so_to_both_sides(public, lead):
+    """Nobody reads that something is still public which is not."""
+    secretary = actor_of(member(Role.SECRETARY, college=public.filing.college))
+    due = clock.today() + dt.timedelta(days=9)
+    take_down(lead, public)
+    for actor in (secretary, lead):
+        correcting.open_(actor, public.filing, ["charter"], due, "补上漏掉的一条。")
+        correcting.give_up(actor, public.filing)
+    told = Message.objects.filter(kind__in=("reopened", "correcting")).order_by("pk")
+    assert told.count() == 4
+    for message in told:
+        assert "撤下" in message.text
+        for wrong in ("仍在公开", "公开的内容不变"):
+            assert wrong not in message.text

@@ -43,7 +43,7 @@ def test_the_federation_asks_for_a_correction_and_gives_it_up(filing, at):
     assert WHY in page
     assert "本学联要求" in page
     assert "正在更正" in at("reopen").content.decode()
-    assert "公开的内容不变" in at("give_up").content.decode()
+    assert "公开页面不变" in at("give_up").content.decode()
     at("give_up", sure="1")
     filing.refresh_from_db()
     assert filing.state == "published"
