@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from disclosures.domain import lifecycle, publicwords
+from disclosures.domain import lifecycle, publicwords, publish
 from disclosures.domain.actors import person
 from disclosures.domain.refused import Refused
 from disclosures.domain.released import line_of
@@ -100,13 +100,20 @@ def withdrawable(filing: Filing) -> RegisterEntry:
         )
     if entry.withdrawn_at:
         raise Refused(_("这份公开材料已经撤下，不用再撤。"))
-    if filing.state == FilingState.APPROVED:
+    if filing.state == FilingState.APPROVED and not _given_up(filing):
         raise Refused(
             _(
                 "更正后的新版本已经通过，正在生成公开文件，几分钟后会代替现在的版本。请等它公开以后再看是否还要撤下。"
             )
         )
     return entry
+
+
+def _given_up(filing: Filing) -> bool:
+    """Whether the making of the newest version's files was given up: nobody knows when it will replace the present."""
+    newest = filing.publications.order_by("-version").values("pk")[:1]
+    made = Job.objects.filter(task=publish.BAKE, object_id=Subquery(newest)).order_by("-pk")
+    return made.values_list("state", flat=True).first() == JobState.FAILED
 
 
 def usable(reason: str) -> str:

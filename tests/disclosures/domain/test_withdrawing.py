@@ -10,7 +10,7 @@ from django.conf import settings as django_settings
 from django.core.exceptions import PermissionDenied
 
 from disclosures import wording
-from disclosures.domain import bake, correcting, releasing, withdrawing
+from disclosures.domain import bake, correcting, publish, releasing, withdrawing
 from disclosures.domain.refused import Refused
 from disclosures.domain.results import results
 from disclosures.domain.statistics import figures
@@ -199,3 +199,24 @@ def test_a_correction_of_what_is_taken_down_says_so_to_both_sides(public, lead):
         assert "撤下" in message.text
         for wrong in ("仍在公开", "公开的内容不变"):
             assert wrong not in message.text
+
+
+def test_where_the_next_version_cannot_be_made_the_present_one_is_taken_down_all_the_same(
+    public, lead
+):
+    """What must not be public does not wait for a server that fails; a later try publishes the next version."""
+    second = next_version(public)
+    filing = public.filing
+    job = Job.objects.create(
+        task=publish.BAKE, object_id=second.pk, college=filing.college,
+        federation=filing.federation, state=JobState.QUEUED,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="请等它公开"):
+        take_down(lead, public)
+    Job.objects.filter(pk=job.pk).update(state=JobState.FAILED, attempts=5)
+    made = take_down(lead, public)
+    withdrawing.conceal(made.pk)
+    assert not files(public.code)
+    releasing.release(second)
+    entry = RegisterEntry.objects.get()
+    assert (entry.publication, entry.withdrawn_at) == (second, None)
