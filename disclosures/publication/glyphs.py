@@ -76,11 +76,16 @@ def printable(document: Document, absent: Iterable[Missing]) -> Document:
 
     Control characters are left out. The page, Word and data keep what was filed.
     """
-    table = {ord(one.char): GETA if _stands(one.char) else None for one in absent}
+    table = {ord(one.char): GETA if stands(one) else None for one in absent}
     if not table:
         return document
     whole = document.model_dump(exclude={"data"})
     return Document.model_validate({**_translated(whole, table), "data": document.data})
+
+
+def stands(one: Missing) -> bool:
+    """Whether 〓 stands for it in print: control characters are only left out."""
+    return unicodedata.category(one.char) != "Cc"
 
 
 def _shows(char: str) -> bool:
@@ -90,10 +95,6 @@ def _shows(char: str) -> bool:
     if category == "Cf" or any(ord(char) in one for one in SELECTORS):
         return True
     return ord(char) in faces.covered()
-
-
-def _stands(char: str) -> bool:
-    return unicodedata.category(char) != "Cc"
 
 
 def _translated(value: Any, table: dict[int, str | None]) -> Any:

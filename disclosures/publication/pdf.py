@@ -53,7 +53,7 @@ def markup(document: Document, stamp: Stamp | None, pictures: Mapping[str, bytes
     unprinted = glyphs.in_document(document)
     context = {
         "document": glyphs.printable(document, unprinted),
-        "unprinted": unprinted,
+        "unprinted": [one for one in unprinted if glyphs.stands(one)],
         "stamp": stamp,
         "style": _style(),
         "pictures": {name: f"picture:{name}" for name in pictures},

@@ -11,6 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from disclosures import editions
+from disclosures.content import Picture, RulesText
+from disclosures.publication import pdf as pdf_module
 from disclosures.publication import render
 from disclosures.publication.document import Document
 from disclosures.publication.stamp import Stamp
@@ -174,3 +176,28 @@ def test_a_preview_says_that_it_is_none() -> None:
 def test_the_same_publication_gives_the_same_bytes() -> None:
     document, pdf = made()
     assert render.to_pdf(document, STAMP) == pdf
+
+
+def test_a_word_longer_than_a_line_is_broken_wherever_it_stands() -> None:
+    word = "W" * 90
+    whole = invented.disclosure()
+    congress = whole.congress.model_copy(
+        update={"place": word, "pictures": (Picture(attachment="1", alt=word),)}
+    )
+    charter = RulesText(title=word, text=f"第一章　{word}\n第一节　{word}\n第一条　{word}")
+    content = whole.model_copy(update={"congress": congress, "charter": charter})
+    pdf = render.to_pdf(invented.document(content=content), STAMP)
+    with pdfplumber.open(BytesIO(pdf)) as file:
+        letters = [char for page in file.pages for char in page.chars if char["text"] == "W"]
+        right = 210 * MM - 20 * MM
+    assert len(letters) == 6 * len(word)
+    assert max(char["x1"] for char in letters) <= right
+
+
+def test_a_control_character_is_left_out_and_not_said_to_be_printed_as_a_box() -> None:
+    charter = RulesText(text="第一条　本会\x01为群众组织。")
+    content = invented.disclosure().model_copy(update={"charter": charter})
+    page = pdf_module.markup(invented.document(content=content), STAMP, {})
+    assert "本会为群众组织" in page
+    assert "U+0001" not in page
+    assert "〓" not in page
