@@ -27,13 +27,18 @@ def kept() -> bool:
 
 
 def show(code: str, source: str, replaced: Mapping[str, bytes]) -> None:
-    """Let ``d/<code>/`` hold the files of the folder ``source``, some replaced by other bytes."""
+    """Let ``d/<code>/`` hold the files of the folder ``source``, some replaced by other bytes.
+
+    Raises FileNotFoundError, and leaves everything as it is, where the page is not in the folder.
+    """
+    names = store.names(source)
+    if PAGE not in names:
+        raise FileNotFoundError(f"{source}/{PAGE}")
     target = place(code)
     target.mkdir(parents=True, exist_ok=True)
     made = {
         name: text for page, data in replaced.items() for name, text in store.siblings(page, data)
     }
-    names = store.names(source)
     for name in sorted(names, key=_pages_last):
         if name in made:
             _write(target / name, made[name])

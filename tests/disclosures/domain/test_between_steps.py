@@ -90,3 +90,21 @@ def test_rosters_that_could_not_be_removed_are_tried_again():
     assert withdrawing.conceal_again() == 1
     job.refresh_from_db()
     assert job.state == JobState.QUEUED
+
+
+def test_the_register_never_points_to_files_that_are_lost():
+    """As where the storage is not mounted: the release fails loudly and shows nothing."""
+    publication = passed(cycle_of(release_at=None))
+    store.remove(f"{publication.code}/1")
+    with pytest.raises(FileNotFoundError, match="index"):
+        releasing.release(publication)
+    assert not is_public(publication)
+
+
+def test_what_is_shown_stays_where_the_rendition_behind_it_is_lost():
+    publication = passed(cycle_of(release_at=None))
+    releasing.release(publication)
+    store.remove(f"{publication.code}/1")
+    with pytest.raises(FileNotFoundError):
+        site.expose(publication)
+    assert (root() / "d" / publication.code / "index.html").exists()
