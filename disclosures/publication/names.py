@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from disclosures.reading.names import person_name
 
@@ -18,6 +19,10 @@ COMPOUND_SURNAMES = frozenset(
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _BEFORE = rf"(?:(?<![{_HAN}])|(?<=主席|部长|干事|同学|同志))"
 _AFTER = rf"(?:(?![{_HAN}])|(?=等|同学|同志|担任|负责|主持|任|为))"
+_GAP = r"(?:[^\S\r\n]|[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef])*"
+"""Blanks of any kind, and what nobody sees, between the characters of a name."""
+_DOT = "[·•・‧∙⋅．.-]?"
+"""The dot of a name as people type it, or leave it out."""
 
 
 def mask(name: str) -> str:
@@ -29,9 +34,10 @@ def mask(name: str) -> str:
     return f"{plain[:2] if compound else plain[:1]}*"
 
 
-def _pattern(name: str, *, whole: bool) -> str:
-    spaced = r"[ \t\u3000]*".join(re.escape(letter) for letter in name)
-    return f"{_BEFORE}{spaced}{_AFTER}" if whole else spaced
+@lru_cache(maxsize=4096)
+def _pattern(name: str, *, whole: bool) -> re.Pattern[str]:
+    spaced = _GAP.join(_DOT if letter == "·" else re.escape(letter) for letter in name)
+    return re.compile(f"{_BEFORE}{spaced}{_AFTER}" if whole else spaced, re.IGNORECASE)
 
 
 def mask_in(text: str, names: list[str], *, strict: bool) -> str:
@@ -42,7 +48,7 @@ def mask_in(text: str, names: list[str], *, strict: bool) -> str:
     carry (同学, 担任 …); a longer one always.
     """
     for name in sorted({person_name(name) for name in names}, key=len, reverse=True):
-        if len(name) > 1:
+        if len(name) > 1 and (name[0].isascii() or name[0] in text):
             whole = len(name) == 2 and not strict  # noqa: PLR2004
-            text = re.sub(_pattern(name, whole=whole), mask(name), text)
+            text = _pattern(name, whole=whole).sub(mask(name), text)
     return text

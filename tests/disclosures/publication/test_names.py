@@ -41,3 +41,22 @@ def test_the_longer_name_is_masked_first() -> None:
 
 def test_a_name_of_one_character_masks_nothing() -> None:
     assert mask_in("王者归来", ["王"], strict=True) == "王者归来"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "阿依古丽•买买提",
+        "阿依古丽．买买提",
+        "阿依古丽买买提",
+        "阿依古丽 · 买买提",
+        "阿依\u00a0古丽·买买提",
+        "阿依\u200b古丽·买\ufe00买提",
+    ],
+)
+def test_a_name_is_masked_however_its_dot_and_blanks_are_typed(typed: str) -> None:
+    assert mask_in(f"由{typed}负责", ["阿依古丽·买买提"], strict=False) == "由阿*负责"
+
+
+def test_a_latin_name_is_masked_in_capitals_too() -> None:
+    assert mask_in("LI MING, li  ming", ["Li Ming"], strict=False) == "L*, L*"
