@@ -15,7 +15,7 @@ from disclosures.cycles.wording import initial, lines
 from disclosures.domain import cycles
 from disclosures.domain import statistics as figures
 from disclosures.domain.reminding.outlook import outlook
-from disclosures.forms.cycles import OpenForm, TermsForm
+from disclosures.forms.cycles import ChangeForm, OpenForm
 from portal.access import require
 from portal.views.downloads import hand_out
 
@@ -59,11 +59,11 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     cycle = cycle_or_404(actor, pk)
     require(actor, "cycle.manage", cycle)
     data = request.POST if request.method == "POST" else None
-    form = TermsForm(data, initial=vars(cycles.terms_of(cycle)))
+    form = ChangeForm(data, initial=vars(cycles.terms_of(cycle)))
     title = str(cycle)
     if form.is_valid():
         try:
-            changed = cycles.change(actor, cycle, form.terms())
+            changed = cycles.change(actor, cycle, form.terms(), day=False)
         except cycles.TermsRefused as refused:
             form.add_error(refused.field, refused.sentence)
         else:
@@ -72,6 +72,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     published = cycles.has_publications(cycle)
     context = {
         "form": form,
+        "cycle": cycle,
         "title": title,
         "published": published,
         "crumbs": crumbs(_("修改"), cycle=cycle),

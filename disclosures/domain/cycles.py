@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
@@ -138,16 +138,19 @@ def open_cycle(actor: Actor, federation: Federation, value: str, terms: Terms) -
     return cycle
 
 
-def change(actor: Actor, cycle: Cycle, terms: Terms) -> list[str]:
+def change(actor: Actor, cycle: Cycle, terms: Terms, *, day: bool = True) -> list[str]:
     """Change the terms; return the names of those that are different now.
 
-    Publications keep the policy under which they were made. The event holds old and new
-    values. Raises PermissionDenied and TermsRefused.
+    Without ``day`` the moment of release stays as it stands, whatever ``terms`` say. Publications keep
+    the policy under which they were made. The event holds old and new values. Raises
+    PermissionDenied and TermsRefused.
     """
     require(actor, "cycle.manage", cycle)
-    _refuse_wrong(terms)
     with transaction.atomic():
         locked = Cycle.objects.select_for_update().get(pk=cycle.pk)
+        if not day:
+            terms = replace(terms, release_at=locked.release_at)
+        _refuse_wrong(terms)
         at = release_day.settled(terms.release_at, locked.release_at, clock.now())
         old, new = asdict(terms_of(locked)), asdict(terms) | {"release_at": at}
         changed = [name for name in new if new[name] != old[name]]

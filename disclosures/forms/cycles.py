@@ -142,9 +142,19 @@ class TermsForm(forms.Form):
         return self.cleaned_data["blind_share"] or 0
 
     def terms(self) -> Terms:
-        """Return what was filled in, once the form is valid."""
-        names = Terms.__dataclass_fields__
+        """Return what was filled in, once the form is valid; what it does not ask is as of a new cycle."""
+        names = [name for name in Terms.__dataclass_fields__ if name in self.fields]
         return Terms(**{name: self.cleaned_data[name] for name in names})
+
+
+class ChangeForm(TermsForm):
+    """The terms of a cycle that is open already.
+
+    Without the day of release, which has its own page: a form opened before a colleague set the day
+    would otherwise cancel it, and all that waits would become public for good.
+    """
+
+    release_at = None  # type: ignore[assignment]
 
 
 class OpenForm(TermsForm):

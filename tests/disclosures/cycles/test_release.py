@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from disclosures import wording
 from disclosures.domain import releasing
+from disclosures.domain.cycles import terms_of
 from disclosures.models import Cycle
 from portal import clock
 from portal.enums import Role
@@ -123,9 +124,21 @@ def test_pressed_after_the_day_nothing_happens_and_it_says_so(client, lead, cycl
     assert Job.objects.count() == 0
 
 
-def test_the_form_of_the_cycle_has_the_day_too(client, lead, cycle):
-    shown = text(client.get(reverse("cycles:change", args=(cycle.pk,))))
-    assert 'name="release_at"' in shown
+def test_the_form_of_the_cycle_leads_to_the_day_and_leaves_it_alone(client, lead, cycle):
+    """A colleague set the day after this form was opened: saving it must not cancel the day."""
+    url = reverse("cycles:change", args=(cycle.pk,))
+    shown = text(client.get(url))
+    assert 'name="release_at"' not in shown
+    assert address(cycle) in shown
+    typed = {name: value or "" for name, value in vars(terms_of(cycle)).items()}
+    set_meanwhile = soon(days=+3)
+    Cycle.objects.filter(pk=cycle.pk).update(release_at=set_meanwhile)
+    answer = client.post(url, typed | {"release_at": "", "reminders": ""})
+    assert answer.status_code == 302
+    cycle.refresh_from_db()
+    assert cycle.release_at == set_meanwhile
+    assert not cycle.reminders
+    assert Job.objects.count() == 0
     assert "统一公开" in text(client.get(reverse("cycles:calendar", args=(cycle.pk,))))
 
 
