@@ -43,7 +43,6 @@ def register() -> None:
         Publication,
         Correction,
         Withdrawal,
-        Paper,
         Pledge,
     ):
         register_tenant(model, college="filing__college_id", federation="filing__federation_id")
@@ -56,6 +55,7 @@ def register() -> None:
     register_tenant(EditionDraft, federation="federation_id")
     register_tenant(Extension, college="college_id", federation="federation_id")
     register_tenant(RuleTrial, federation="federation_id")
+    register_tenant(Paper, college="college_id", federation="federation_id")
     register_tenant(RenderBatch, federation="federation_id")
     register_tenant(RenderItem, federation="batch__federation_id")
     for model in (PublicationFile, Rendition):

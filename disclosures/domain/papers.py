@@ -30,21 +30,21 @@ def order(
 
     ``digest``: SHA-256 in hex of what it is made of. The caller has asked who may.
     """
+    college = filing.college if kind == PaperKind.PLEDGE else None
     paper, _new = Paper.objects.get_or_create(
         kind=kind,
         filing=filing,
         submission=submission,
         digest=digest,
-        defaults={"ordered_at": clock.now(), "ordered_by": person(actor)},
+        defaults={
+            "college": college,
+            "federation": None if college else filing.federation,
+            "ordered_at": clock.now(),
+            "ordered_by": person(actor),
+        },
     )
     if not paper.file:
-        own = kind == PaperKind.PLEDGE
-        jobs.enqueue(
-            TASKS[kind],
-            paper.pk,
-            college=filing.college if own else None,
-            federation=filing.federation,
-        )
+        jobs.enqueue(TASKS[kind], paper.pk, college=college, federation=filing.federation)
     return paper
 
 

@@ -4,10 +4,7 @@ from django.db import migrations
 
 from portal.migrations import _security as security
 
-FILING = "disclosures_filing"
-OF_COLLEGE = security.exists(FILING, "filing_id", security.colleges("parent.college_id"))
-OF_FEDERATION = security.exists(FILING, "filing_id", security.federations("parent.federation_id"))
-OWN = f"(kind = 'pledge' AND {OF_COLLEGE}) OR (kind = 'review' AND {OF_FEDERATION})"
+OWN = f"{security.colleges()} OR {security.federations()}"
 
 
 class Migration(migrations.Migration):

@@ -12,11 +12,18 @@ from portal.models.guards import insert_only
 class Paper(models.Model):
     """A PDF that a worker sets for whoever asked (打印件). Never public.
 
-    A pledge is the college's and made of its drafts; a reading copy (审阅稿) is the federation's and made
-    of ``submission`` and its review. ``digest`` says of what: asking again for the same gives the same.
+    A pledge is the college's (``college``) and made of its drafts; a reading copy (审阅稿) is the
+    federation's (``federation``) and made of ``submission`` and its review: only one of the two is set,
+    and only that side sees it. ``digest`` says of what: asking again for the same gives the same.
     """
 
     kind = models.CharField(max_length=10, choices=PaperKind)
+    college = models.ForeignKey(
+        "portal.College", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    federation = models.ForeignKey(
+        "portal.Federation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     filing = models.ForeignKey(
         "disclosures.Filing", on_delete=models.PROTECT, related_name="papers"
     )
@@ -40,6 +47,11 @@ class Paper(models.Model):
                 fields=("kind", "filing", "submission", "digest"),
                 nulls_distinct=False,
                 name="paper_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind=PaperKind.PLEDGE, college__isnull=False, federation=None)
+                | models.Q(kind=PaperKind.REVIEW, college=None, federation__isnull=False),
+                name="paper_of_one_side",
             ),
         )
 

@@ -85,7 +85,7 @@ class Secretary(Person):
         """How the filing stands, in the words of its first receipt."""
         self.open(f"/work/filings/{filing}/submissions/1/")
         line = self.page.locator(".summary-list > div", has_text="目前状态")
-        return line.locator("dd").inner_text().strip()
+        return line.locator("dd").inner_text().split("\n")[0].strip()
 
     def submit(self, filing: int) -> tuple[str, str]:
         """Check, declare, submit; return the receipt's number and hash."""

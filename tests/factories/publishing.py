@@ -63,6 +63,10 @@ class PaperFactory(DjangoModelFactory[disclosures.Paper]):
 
     kind = PaperKind.PLEDGE
     filing = factory.SubFactory(FilingFactory)
+    college = factory.LazyAttribute(
+        lambda one: one.filing.college if one.kind == PaperKind.PLEDGE else None
+    )
+    federation = factory.LazyAttribute(lambda one: None if one.college else one.filing.federation)
     digest = digest("drafts")
     ordered_at = THEN
     ordered_by = factory.SubFactory(UserFactory)

@@ -104,6 +104,15 @@ def context(layout: str = "layouts/workspace.html") -> dict[str, Any]:
     names = ["程知远", "陆清禾", "欧阳思齐", "白露"]
     return {
         "layout": layout,
+        "missing": [
+            Thing(
+                where="工作人员名单第3行姓名",
+                shown="𰻝",
+                codepoint="U+30EDD",
+                section="roster",
+                advice="请核对是否打错；没有打错的，可以照常提交。",
+            )
+        ],
         "user": Thing(is_authenticated=True, get_full_name="陈老师", get_username="chen"),
         "organisation_name": "云岭理工大学",
         "role_label": "书记",

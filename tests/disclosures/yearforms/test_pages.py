@@ -47,7 +47,7 @@ def typed(shown):
     found = {}
     for tag in re.findall(r"<input[^>]*>", shown):
         name, value = re.search(r'name="([^"]+)"', tag), re.search(r'value="([^"]*)"', tag)
-        kind = re.search(r'type="(\w+)"', tag)[1]
+        kind = re.search(r'type="([\w-]+)"', tag)[1]
         if name and (kind not in {"checkbox", "radio"} or " checked" in tag):
             found[unescape(name[1])] = unescape(value[1]) if value else EMPTY.get(kind, "")
     for name, text in re.findall(
