@@ -110,11 +110,12 @@ def log(actor: Actor, cycle: Cycle) -> None:
 def _filings(actor: Actor, cycle: Cycle) -> QuerySet[Any]:
     latest = Submission.objects.filter(filing=OuterRef("pk")).order_by("-ordinal")
     rows: QuerySet[Any] = with_line(visible_to(actor, Filing).filter(cycle=cycle))
-    return rows.annotate(
+    found: QuerySet[Any] = rows.annotate(
         latest_id=Subquery(latest.values("pk")[:1]),
         first_at=Min("submissions__submitted_at"),
         approved_at=Max("publications__approved_at"),
     )
+    return found
 
 
 def _unions(actor: Actor, cycle: Cycle, begun: dict[int, Any]) -> QuerySet[Union]:
