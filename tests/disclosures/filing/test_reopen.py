@@ -62,7 +62,7 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(filing, at, posted, sa
 
 def test_it_can_be_given_up_again(filing, at):
     at("reopen", sections=["charter"], reason=WHY)
-    assert "恢复为现在公开的内容" in at("drop").content.decode()
+    assert "恢复为原来通过的内容" in at("drop").content.decode()
     at("drop", sure="1")
     filing.refresh_from_db()
     assert filing.state == "published"
