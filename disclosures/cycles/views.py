@@ -63,7 +63,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     title = str(cycle)
     if form.is_valid():
         try:
-            changed = cycles.change(actor, cycle, form.terms(), day=False)
+            changed = cycles.change(actor, cycle, form.terms())
         except cycles.TermsRefused as refused:
             form.add_error(refused.field, refused.sentence)
         else:

@@ -24,6 +24,8 @@ from portal.enums import Role
 from portal.models import Federation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from portal.access import Actor
 
 __all__ = [
@@ -138,18 +140,27 @@ def open_cycle(actor: Actor, federation: Federation, value: str, terms: Terms) -
     return cycle
 
 
-def change(actor: Actor, cycle: Cycle, terms: Terms, *, day: bool = True) -> list[str]:
+def change(actor: Actor, cycle: Cycle, terms: Terms) -> list[str]:
     """Change the terms; return the names of those that are different now.
 
-    Without ``day`` the moment of release stays as it stands, whatever ``terms`` say. Publications keep
-    the policy under which they were made. The event holds old and new values. Raises
-    PermissionDenied and TermsRefused.
+    The day of release stays as it stands, whatever ``terms`` say: it has its own page, and a form opened
+    before a colleague set the day would cancel it. Publications keep the policy under which they were
+    made. The event holds old and new values. Raises PermissionDenied and TermsRefused.
     """
+    return _change(actor, cycle, lambda old: replace(terms, release_at=old.release_at))
+
+
+def move_day(actor: Actor, cycle: Cycle, at: dt.datetime | None) -> list[str]:
+    """Set, move or cancel (None) the moment of release, and nothing else; otherwise as `change`."""
+    return _change(actor, cycle, lambda old: replace(old, release_at=at))
+
+
+def _change(actor: Actor, cycle: Cycle, new_terms: Callable[[Terms], Terms]) -> list[str]:
+    """Write what ``new_terms`` makes of the terms as they stand under the lock."""
     require(actor, "cycle.manage", cycle)
     with transaction.atomic():
         locked = Cycle.objects.select_for_update().get(pk=cycle.pk)
-        if not day:
-            terms = replace(terms, release_at=locked.release_at)
+        terms = new_terms(terms_of(locked))
         _refuse_wrong(terms)
         at = release_day.settled(terms.release_at, locked.release_at, clock.now())
         old, new = asdict(terms_of(locked)), asdict(terms) | {"release_at": at}

@@ -40,8 +40,9 @@ def waits(publication: Publication, now: dt.datetime | None = None) -> bool:
 def release(publication: Publication, at: dt.datetime | None = None) -> RegisterEntry:
     """Give a baked publication to the public: register, state, files; once, however often it is called.
 
-    ``at``: the moment that the register names, now if nothing is said. Under the filing's lock. The files go out before the transaction ends, so that the register never
-    points to what is not there. Earlier versions keep their addresses, unless they were taken down.
+    ``at``: the moment that the register names, now if nothing is said. Under the filing's lock. The files go
+    out before the transaction ends, so that the register never points to what is not there. Earlier versions
+    keep their addresses, unless they were taken down.
     """
     from disclosures.domain import site
 
@@ -157,9 +158,7 @@ def move(actor: Actor, cycle: Cycle, at: dt.datetime | None) -> Cycle:
 
     Raises PermissionDenied, and TermsRefused with what to choose instead.
     """
-    from dataclasses import replace
-
     from disclosures.domain import cycles
 
-    cycles.change(actor, cycle, replace(cycles.terms_of(cycle), release_at=at))
+    cycles.move_day(actor, cycle, at)
     return cycle
