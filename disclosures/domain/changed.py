@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosures.domain import publish
-from disclosures.domain.corrections import compared_with
 from disclosures.publication.changes import page
 
 if TYPE_CHECKING:
@@ -16,23 +15,17 @@ if TYPE_CHECKING:
     from disclosures.publication.stamp import Stamp
 
 
-def _as_it_is(document: Document) -> Document:
-    return document
-
-
 def page_of(
     publication: Publication,
+    before: Publication,
     stamp: Stamp,
-    pictures: Mapping[str, str] | None = None,
-    shown: Callable[[Document], Document] = _as_it_is,
-) -> str | None:
-    """Return `changes.html` of a publication, None where there is nothing to compare it with.
+    pictures: Mapping[str, str],
+    shown: Callable[[Document], Document],
+) -> str:
+    """Return `changes.html` of a publication, compared with the version `before` (`corrections.compared_with`).
 
     ``shown`` is what was done to the document before it was rendered (retention): done to both.
     """
-    before = compared_with(publication)
-    if before is None:
-        return None
     new = publish.document_in(publication)
     return page.to_html(
         shown(_under_one_policy(before, new)),

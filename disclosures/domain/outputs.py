@@ -25,7 +25,7 @@ from portal import clock
 from portal.domain.heartbeat import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from disclosures.publication.document import Document
     from disclosures.publication.signing import Signer
@@ -80,7 +80,7 @@ def write(publication: Publication, batch: Batch, number: int, *, retained: bool
     `retained`: rosters give way to counts. Raises signing.NotReady before anything is rendered,
     where the server is to sign and cannot.
     """
-    signer = signing.signer()
+    signer, before = signing.signer(), compared_with(publication)
     known = _named(publication) if retained else []
     shown = partial(counted, known=known) if retained else _as_it_is
     document = shown(publish.document_in(publication))
@@ -89,7 +89,7 @@ def write(publication: Publication, batch: Batch, number: int, *, retained: bool
         rendition=number,
         signed_by=signer.subject if signer else "",
         corrects=mask_in(publication.corrects, known, strict=True),
-        changes=compared_with(publication) is not None,
+        changes=before is not None,
     )
     pictures = pictures_of(publication.filing_id, document)
     base, baked = folder_of(publication, number), Baked(number, stamp.signed_by)
@@ -97,7 +97,9 @@ def write(publication: Publication, batch: Batch, number: int, *, retained: bool
         batch.add(f"{base}/{name}{ending}", data)
     for kind, content in _files(document, stamp, pictures):
         _add(batch, baked, f"{base}/{NAMES[kind]}", kind, _signed(baked, kind, content, signer))
-    if changes := _changes(publication, stamp, pictures, shown):
+    if before is not None:
+        page = changed.page_of(publication, before, stamp, _beside(pictures), shown)
+        changes = freeze(page).encode()
         _add(batch, baked, f"{base}/{NAMES[FileKind.CHANGES]}", FileKind.CHANGES, changes)
     return baked
 
@@ -123,17 +125,6 @@ def _named(publication: Publication) -> list[str]:
     """Names on the rosters of all versions: once they are counted, no version names them."""
     rows = Publication.objects.filter(filing=publication.filing_id)
     return sorted({name for one in rows for name in named(publish.document_in(one))})
-
-
-def _changes(
-    publication: Publication,
-    stamp: Stamp,
-    pictures: Pictures,
-    shown: Callable[[Document], Document],
-) -> bytes | None:
-    """Return the page of what changed since the version before; None where there is none."""
-    page = changed.page_of(publication, stamp, _beside(pictures), shown)
-    return freeze(page).encode() if page else None
 
 
 def _beside(pictures: Pictures) -> dict[str, str]:
