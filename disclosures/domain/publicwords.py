@@ -22,22 +22,20 @@ def tidied(text: str) -> str:
     return "".join(kept).strip()
 
 
-def usable(text: str) -> str:
-    """Return a public reason on one line. Raises ``Refused``: too short, too long, or with a number in it that is private."""
+def usable(text: str, shortest: int = SHORTEST, longest: int = LONGEST) -> str:
+    """Return a public reason on one line.
+
+    Raises ``Refused``: shorter or longer (in characters) than said, or with a number in it that is private.
+    """
     clean = " ".join(tidied(text).split())
-    if len(clean) < SHORTEST:
-        raise Refused(_("请写明原因，至少%d个字，会向社会公开。") % SHORTEST)
-    if len(clean) > LONGEST:
+    if len(clean) < shortest:
+        raise Refused(_("请写明原因，至少%d个字，会向社会公开。") % shortest)
+    if len(clean) > longest:
         raise Refused(
             _("原因最多写%(most)d个字，现在有%(now)d个字，请缩短一些。")
-            % {"most": LONGEST, "now": len(clean)}
+            % {"most": longest, "now": len(clean)}
         )
-    refuse_private(clean)
-    return clean
-
-
-def refuse_private(text: str) -> None:
-    """Raise ``Refused`` where a reason for the public has a number in it that is private."""
-    kinds, _shown = masked(text)
+    kinds, _shown = masked(clean)
     if kinds:
         raise Refused(_("原因会向社会公开，其中有%s，请删去。") % "、".join(kinds))
+    return clean

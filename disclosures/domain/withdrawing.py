@@ -118,15 +118,7 @@ def _given_up(filing: Filing) -> bool:
 
 def usable(reason: str) -> str:
     """Return the public reason on one line. Raises Refused: too short, too long, with a private number in it."""
-    reason = " ".join(publicwords.tidied(reason).split())
-    if len(reason) < SHORTEST:
-        raise Refused(_("请写明撤下的原因，让看到这一页的人明白为什么。"))
-    if len(reason) > LONGEST:
-        raise Refused(
-            _("撤下原因最多%(most)d个字，现在有%(now)d个。") % {"most": LONGEST, "now": len(reason)}
-        )
-    publicwords.refuse_private(reason)
-    return reason
+    return publicwords.usable(reason, SHORTEST, LONGEST)
 
 
 def _record(actor: Actor, made: Withdrawal) -> None:
