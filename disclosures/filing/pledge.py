@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,7 +19,7 @@ from disclosures.models import Paper, Pledge
 from portal.access import require
 from portal.domain.downloads import Download
 from portal.scoping import get_visible_or_404
-from portal.views.downloads import hand_out
+from portal.views.downloads import hand_out, hand_over
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,16 +74,7 @@ def scan(request: HttpRequest, pk: int, pledge: int) -> HttpResponseBase:
     """An uploaded scan, for those who may see it."""
     open_filing(request, pk, "filing.view")
     row = get_visible_or_404(request.actor, Pledge, pk=pledge, filing_id=pk)
-    try:
-        content = row.file.open("rb")
-    except FileNotFoundError as problem:
-        raise Http404(_("这份承诺书的文件已经不在了，请重新上传。")) from problem
-    response = FileResponse(content, content_type=row.content_type)
-    inline = row.content_type != pledges.PDF
-    response["Content-Disposition"] = content_disposition_header(not inline, row.name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return hand_over(row.file, row.name, row.content_type, attached=row.content_type == pledges.PDF)
 
 
 def asked(request: HttpRequest, pk: int) -> Desk:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from csp.decorators import csp_replace
-from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
@@ -14,6 +13,7 @@ from disclosures.filing.imports.loading import open_import
 from disclosures.importing.kind import Kind
 from disclosures.models import ImportPicture
 from portal.scoping import get_visible_or_404
+from portal.views.downloads import hand_over
 
 FRAMED = {"frame-ancestors": ["'self'"], "style-src": ["'unsafe-inline'"]}
 """What a PDF in a frame may do: be framed by us, and be drawn by the browser's own viewer."""
@@ -25,7 +25,7 @@ def file(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     desk, brought = open_import(request, pk, number, "filing.view")
     if not brought.file or not imports.readable(desk.actor, brought):
         raise Http404(_("这次导入没有文件。"))
-    return _download(brought.file, brought.name)
+    return hand_over(brought.file, brought.name)
 
 
 @require_safe
@@ -36,7 +36,7 @@ def look(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     desk, brought = open_import(request, pk, number, "filing.view")
     if brought.kind != Kind.PDF or not brought.file or not imports.readable(desk.actor, brought):
         raise Http404(_("这份原件不能在页面里显示，请下载后查看。"))
-    return _download(brought.file, brought.name, attached=False)
+    return hand_over(brought.file, brought.name, attached=False)
 
 
 @require_safe
@@ -44,17 +44,4 @@ def picture(request: HttpRequest, pk: int, number: int, picture: int) -> HttpRes
     """Hand out a picture that was found in the file."""
     _desk, brought = open_import(request, pk, number)
     found = get_visible_or_404(request.actor, ImportPicture, pk=picture, origin=brought.pk)  # type: ignore[attr-defined]
-    response = _download(found.file, found.name, attached=False)
-    response["Content-Type"] = found.content_type
-    return response
-
-
-def _download(stored: FieldFile, name: str, *, attached: bool = True) -> FileResponse:
-    try:
-        content = stored.open("rb")
-    except FileNotFoundError as problem:
-        raise Http404(_("这份文件已经不在了，请重新上传。")) from problem
-    response = FileResponse(content, as_attachment=attached, filename=name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return hand_over(found.file, found.name, found.content_type, attached=False)
