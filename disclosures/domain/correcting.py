@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from disclosures.domain import corrections, lifecycle, publicwords, telling_corrections
 from disclosures.domain.actors import person
-from disclosures.domain.corrections import correction_of
 from disclosures.domain.refused import Refused
 from disclosures.domain.windows import chinese
 from disclosures.domain.yearform import form_of_filing
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "REPORTED",
-    "correction_of",
     "give_up",
     "is_own",
     "may_drop",

@@ -32,11 +32,6 @@ def answered(publication: Publication) -> list[Correction]:
     return _standing(rows.select_related("opened_by"))
 
 
-def correction_of(publication: Publication) -> Correction | None:
-    """Return the correction that this version answers (the first, where there are several)."""
-    return next(iter(answered(publication)), None)
-
-
 def public_reason(corrections: Iterable[Correction]) -> str:
     """Return what the public reads of why, each reason once: ``第一；第二。``; empty for none."""
     reasons = dict.fromkeys(one.reason.rstrip("。") for one in corrections)

@@ -13,7 +13,7 @@ from disclosures.content import Disclosure
 from disclosures.domain import corrections, lifecycle
 from disclosures.domain.freezing import canonical
 from disclosures.domain.yearform import form_of
-from disclosures.enums import FilingState, NamePolicy, RankPolicy
+from disclosures.enums import NamePolicy, RankPolicy
 from disclosures.models import Publication
 from disclosures.publication.assemble import assemble
 from disclosures.publication.document import Document, Header, from_json, to_json
@@ -121,13 +121,6 @@ def stamp_of(publication: Publication) -> Stamp:
 def document_in(publication: Publication) -> Document:
     """The stored document of a publication."""
     return from_json(publication.document)
-
-
-def published(filing: Filing) -> None:
-    """Take an approved filing to published; a second call changes nothing."""
-    row = lifecycle.lock(filing)
-    if row.state != FilingState.PUBLISHED:
-        lifecycle.move(row, "publish", None)
 
 
 def _free_code() -> str:

@@ -55,7 +55,7 @@ class Rendition(models.Model):
 
     The content of a publication never changes; ``reason`` and ``note`` say why its files did. ``layout``
     is the digest of what they were made with (templates, style sheets, faces), ``signed_by`` the subject
-    of the certificate that signed the PDF (empty: unsigned), ``retained`` that rosters gave way to counts.
+    of the certificate that signed the PDF (empty: unsigned).
     """
 
     publication = models.ForeignKey(

@@ -47,7 +47,7 @@ def public() -> Filing:
         college_ref=filing.college_id,
         published_at=publication.approved_at,
     )
-    publish.published(filing)
+    lifecycle.move(filing, "publish", None)
     filing.refresh_from_db()
     return filing
 
@@ -195,9 +195,9 @@ def test_the_secretary_opens_one_himself_and_the_next_version_says_why():
     charter(filing)
     second = approve(filing, submit.submit(acting(filing), filing, declaration=True))
     assert second.corrects == WHY
-    answers = correcting.correction_of(second)
+    (answers,) = corrections.answered(second)
     assert (answers.by_college, answers.of.version, answers.sections) == (True, 1, ["charter"])
-    assert correcting.correction_of(filing.publications.get(version=1)) is None
+    assert corrections.answered(filing.publications.get(version=1)) == []
 
 
 def test_a_version_answers_what_stands_and_not_what_was_given_up():

@@ -164,7 +164,7 @@ def published() -> tuple[Filing, Objection]:
         college_ref=filing.college_id,
         published_at=publication.approved_at,
     )
-    publish.published(filing)
+    lifecycle.move(filing, "publish", None)
     filing.refresh_from_db()
     row = ObjectionFactory(entry=RegisterEntry.objects.get(), section="charter", text=TEXT)
     return filing, row
