@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from portal.models import College, Delivery, Event, Job, Membership, Message, Notice, Union
+from portal.models import (
+    College,
+    Delivery,
+    Event,
+    Invitation,
+    Job,
+    Membership,
+    Message,
+    Notice,
+    Union,
+)
 from portal.scoping import register_tenant
 
 
@@ -12,6 +22,11 @@ def register() -> None:
     register_tenant(Union, college="college_id", federation="college__federation_id")
     register_tenant(
         Membership,
+        college="college_id",
+        federation=("federation_id", "college__federation_id"),
+    )
+    register_tenant(
+        Invitation,
         college="college_id",
         federation=("federation_id", "college__federation_id"),
     )

@@ -91,6 +91,7 @@ def test_the_college_sees_its_own_but_no_internal_note_and_no_undecided_flag(
         "disclosures_renderitem",
     }
     hidden |= {"portal_notice", "portal_delivery", "reviews_savedview"}  # one's own alone
+    hidden |= {"portal_formerpassword"}
     hidden |= {"reviews_claim", "reviews_look", "reviews_settlement", "reviews_bulk"}
     hidden |= {"reviews_bulkitem", "reviews_blindreading", "reviews_blindverdict"}
     hidden |= {
@@ -110,6 +111,7 @@ def test_the_federation_sees_what_was_submitted_but_no_drafts(everything_made, t
         "disclosures_filingfindings",
         "disclosures_rostermatching",
         "reviews_savedview",  # one's own alone
+        "portal_formerpassword",
     }
     with scope_colleges(federation_ids=[everything_made.federation_id]):
         assert bool(rows(f"SELECT 1 FROM {table}")) == (table not in hidden)

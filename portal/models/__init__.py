@@ -2,15 +2,19 @@
 
 from portal.models.accounts import Membership, User
 from portal.models.events import Event
+from portal.models.invitations import Invitation
 from portal.models.jobs import Job
 from portal.models.messages import Delivery, Message, Notice
 from portal.models.organisations import College, Federation, Union
+from portal.models.passwords import FormerPassword
 
 __all__ = [
     "College",
     "Delivery",
     "Event",
     "Federation",
+    "FormerPassword",
+    "Invitation",
     "Job",
     "Membership",
     "Message",

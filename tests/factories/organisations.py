@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory
 
+from portal import clock
 from portal import models as portal
 from portal.enums import FederationLevel, Role
 from portal.kinds import kinds
@@ -84,6 +86,31 @@ class MembershipFactory(DjangoModelFactory[portal.Membership]):
     role = Role.EDITOR
     college = factory.SubFactory(CollegeFactory)
     federation = None
+
+
+class InvitationFactory(DjangoModelFactory[portal.Invitation]):
+    """An open invitation of an editor to a college; for a federation give `college=None, federation=…, role=…`."""
+
+    class Meta:
+        model = portal.Invitation
+
+    token_sha256 = factory.Sequence(lambda n: f"{n:064x}")
+    role = Role.EDITOR
+    college = factory.SubFactory(CollegeFactory)
+    federation = None
+    full_name = factory.Sequence(lambda n: _SURNAMES[n % 12] + _GIVEN[n // 12 % 8])
+    invited_by = factory.SubFactory(UserFactory)
+    expires_at = factory.LazyFunction(lambda: clock.now() + dt.timedelta(days=7))
+
+
+class FormerPasswordFactory(DjangoModelFactory[portal.FormerPassword]):
+    """A password that somebody had."""
+
+    class Meta:
+        model = portal.FormerPassword
+
+    user = factory.SubFactory(UserFactory)
+    encoded = "md5$salt$0123456789abcdef0123456789abcdef"
 
 
 class EventFactory(DjangoModelFactory[portal.Event]):

@@ -26,6 +26,8 @@ OPEN_TABLES = {
 }
 TENANT_TABLES = {
     "portal_membership",
+    "portal_invitation",
+    "portal_formerpassword",
     "portal_event",
     "portal_job",
     "portal_message",
@@ -146,6 +148,8 @@ def one_of_everything():
     factories.EventFactory(college=filing.college)
     factories.JobFactory(college=filing.college)
     factories.MembershipFactory(college=filing.college)
+    factories.InvitationFactory(college=filing.college)
+    factories.FormerPasswordFactory()
     message = factories.MessageFactory(college=filing.college)
     factories.DeliveryFactory(notice__message=message)
     factories.RuleTrialFactory(cycle=filing.cycle)

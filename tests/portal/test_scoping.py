@@ -20,9 +20,9 @@ REGISTERED = sorted(
     (TENANT_TABLES | OPEN_TABLES)
     - {"portal_federation", "disclosures_cycle", "disclosures_edition"}
     - {"disclosures_resultsrelease"}
-    - {"reviews_savedview"}
+    - {"reviews_savedview", "portal_formerpassword"}
 )
-"""Everybody reads all federations, cycles and released results, and a saved view is a person's own:
+"""Everybody reads all federations, cycles and released results; a saved view and a former password are a person's own:
 `visible_to` has nothing to narrow there."""
 HIDDEN_YET = {"reviews_flag", "reviews_verdict", "reviews_reply", "reviews_settlement"}
 """Of an undecided review."""
