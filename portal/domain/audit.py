@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Model
 
+from portal import clock
+from portal.actor import Actor
+from portal.domain import masking
 from portal.models import College, Event, Federation, User
+
+LOOKED = "roster.view"
+"""Somebody saw the names of a roster (谁看过名单)."""
+
+ONE_LOOK = dt.timedelta(minutes=10)
+"""Within this time the same person's looks at the same page of the same object are one."""
+
+MISSING = object()
 
 
 def record(
@@ -21,13 +34,54 @@ def record(
     """Write that `actor_user` (None: the system) did `action` to `target`, in the same transaction.
 
     `college` and `federation` say whose history it belongs to. `data` is plain JSON without
-    personal data of students (law 10): keys, counts, ids; never names or texts.
+    personal data of students (law 10): keys, counts, ids; old and new values by `changes`.
     """
     return Event.objects.create(
         actor=actor_user,
         action=action,
-        target=f"{target._meta.model_name}:{target.pk}",  # noqa: SLF001 - Django's public name
+        target=name_of(target),
         college=college,
         federation=federation,
         data=data,
     )
+
+
+def name_of(target: Model) -> str:
+    """Return how an event names its object: ``"filing:12"``."""
+    return f"{target._meta.model_name}:{target.pk}"  # noqa: SLF001 - Django's public name
+
+
+def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Return ``{"field": [old, new]}`` of what differs, personal data masked, as plain JSON.
+
+    A field that one side lacks stands as null there. What differs but reads the same once
+    masked (王芳 → 王丽) is still named: that it changed is what the log is for.
+    """
+    return {
+        key: [masking.value(key, old.get(key)), masking.value(key, new.get(key))]
+        for key in {**old, **new}
+        if old.get(key, MISSING) != new.get(key, MISSING)
+    }
+
+
+def looked(
+    actor: Actor,
+    target: Model,
+    what: str,
+    *,
+    college: College | None,
+    federation: Federation | None,
+) -> None:
+    """Write that `actor` saw the roster of `target` by way of `what` (the page or file, a word).
+
+    Once in `ONE_LOOK` for a person, an object and a way, so that pages may call it each time.
+    """
+    seen = Event.objects.filter(
+        actor=actor.user,
+        action=LOOKED,
+        target=name_of(target),
+        data__what=what,
+        at__gt=clock.now() - ONE_LOOK,
+    )
+    if not seen.exists():
+        record(actor.user, LOOKED, target, college=college, federation=federation, what=what)
