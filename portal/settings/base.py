@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kombu import Exchange, Queue
 
 from portal.settings import env, published
+from portal.settings.accounts import *  # noqa: F403 - settings are layers
 from portal.settings.logs import LOGGING_CONFIG_DICT
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -101,40 +102,6 @@ LANGUAGES = [("zh-hans", _("简体中文")), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
-
-# --- Log-in --------------------------------------------------------------------------
-AUTH_USER_MODEL = "portal.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
-LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "start"
-LOGOUT_REDIRECT_URL = "login"
-SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_COOKIE_HTTPONLY = True
-# Ten wrong passwords for one name from one address lock that pair for a quarter of an hour.
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_DISABLE_ACCESS_LOG = True
-AXES_VERBOSE = False
-AXES_LOCKOUT_CALLABLE = "portal.views.account.locked_out"
-AXES_CLIENT_IP_CALLABLE = "portal.visitor.address_of"
-# Proxies of ours in a row before the web server; none at a desk, nginx on a server.
-TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
-# A link for choosing the first password is good for a week.
-PASSWORD_RESET_TIMEOUT = 7 * 24 * 60 * 60
 
 # --- What may be sent and loaded -----------------------------------------------------
 # A roster of 500 rows has about eleven fields a row.

@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off", ""})
+_ROLES = ("editor", "secretary", "observer", "reviewer", "lead", "operator")
 _DIFFERENT_CHARACTERS = 10  # "aaaa…" is long and still no secret
 
 
@@ -65,9 +66,28 @@ def number(name: str, default: int) -> int:
         raise ImproperlyConfigured(message) from None
 
 
+def one_of(name: str, values: tuple[str, ...]) -> str:
+    """One of the words of `values`; the first is the default."""
+    value = text(name, values[0])
+    if value in values:
+        return value
+    known = ", ".join(one or "(empty)" for one in values)
+    message = f"{name} must be one of {known}; not {value!r}."
+    raise ImproperlyConfigured(message)
+
+
 def words(name: str, default: str | None = None) -> list[str]:
     """A list separated by commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def roles(name: str, default: str) -> list[str]:
+    """A list of roles separated by commas (`portal.enums.Role`); `none` for no role at all."""
+    found = [word for word in words(name, default) if word != "none"]
+    if strange := [word for word in found if word not in _ROLES]:
+        message = f"{name} names roles that do not exist: {', '.join(strange)}."
+        raise ImproperlyConfigured(message)
+    return found
 
 
 def secret(name: str, *, at_least: int = 40) -> str:

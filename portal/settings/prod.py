@@ -19,6 +19,7 @@ if owner_url := env.text("DATABASE_OWNER_URL", ""):
     DATABASE_OWNER = connection_settings(owner_url, "DATABASE_OWNER_URL")
 CELERY_BROKER_URL = env.text("CELERY_BROKER_URL")
 
+SECOND_FACTOR_ROLES = env.roles("SECOND_FACTOR_ROLES", "reviewer,lead,operator")
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 1)
 
 # Behind a proxy that ends TLS. Only a network without TLS sets HTTPS=0.

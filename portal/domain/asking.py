@@ -1,0 +1,49 @@
+"""Asking again who somebody is, before an act that matters (敏感操作前再次确认身份)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, overload
+
+from allauth.account.internal.flows.login import get_authentication_records
+from django.conf import settings
+from django.http import HttpRequest
+
+from portal import clock
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+MARK = "asks_again"
+"""The attribute of a view that wants it: `SENDING` or `READING`. `portal.gate` reads it."""
+SENDING = "sending"
+READING = "reading"
+
+
+def recently(request: HttpRequest) -> bool:
+    """Whether who is logged in proved it within the last `ASK_AGAIN_AFTER` seconds (0: never asked).
+
+    The log-in itself counts, in whatever way it was done.
+    """
+    if not settings.ASK_AGAIN_AFTER:
+        return True
+    last = max((one["at"] for one in get_authentication_records(request, request.user)), default=0)
+    return clock.now().timestamp() - last < settings.ASK_AGAIN_AFTER
+
+
+@overload
+def ask_again(view: View) -> View: ...
+@overload
+def ask_again(*, reading: bool) -> Callable[[View], View]: ...
+def ask_again(view: View | None = None, *, reading: bool = False) -> Any:
+    """Mark a view as a sensitive act: what is sent to it (with `reading`: every request) asks first.
+
+    Whoever proved it lately notices nothing. Else the page `ask_again` asks for the password or the
+    second factor, and what was typed is sent on from there. Stands directly above the view, or above
+    decorators that keep attributes (`functools.wraps`).
+    """
+
+    def marked(inner: View) -> View:
+        setattr(inner, MARK, READING if reading else SENDING)
+        return inner
+
+    return marked if view is None else marked(view)
