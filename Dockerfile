@@ -44,9 +44,12 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* /etc/nginx/sites-enabled/default \
     && ln -sf /dev/stdout /var/log/nginx/access.log \
     && ln -sf /dev/stderr /var/log/nginx/error.log \
-    && install -d -o www-data -g www-data /var/cache/nginx
+    && install -d -o www-data -g www-data /var/cache/nginx \
+    # Private files are readable for the portal's group, and sent by nginx where the portal says so.
+    && groupadd --gid 10001 portal && usermod --append --groups portal www-data
 COPY deploy/nginx/portal.conf /etc/nginx/conf.d/portal.conf
 COPY deploy/nginx/headers.conf /etc/nginx/portal-headers.conf
+COPY deploy/nginx/sent.conf /etc/nginx/portal-sent.conf
 COPY deploy/nginx/types.conf /etc/nginx/portal-types.conf
 COPY --from=portal /srv/static /srv/static
 EXPOSE 8080

@@ -90,6 +90,7 @@ def _configure(folder: Path, published: Path, portal: str, static: Path, port: i
     changes = {
         "/var/cache/nginx/portal": f"{folder}/cache",
         "/var/lib/portal/public": str(published),
+        "/var/lib/portal/media/": f"{published.parent}/media/",
         "/srv/static/": f"{static}/",
         "server web:8000;": f"server {portal};",
         "listen 8080;": f"listen 127.0.0.1:{port};",
@@ -98,7 +99,7 @@ def _configure(folder: Path, published: Path, portal: str, static: Path, port: i
         assert old in text, f"portal.conf no longer says {old}"
         text = text.replace(old, new)
     (folder / "portal.conf").write_text(text, encoding="utf-8")
-    for name in ("headers", "types"):
+    for name in ("headers", "sent", "types"):
         shutil.copy(CONFIGURATION / f"{name}.conf", folder / f"portal-{name}.conf")
     main = MAIN.format(folder=folder, module=MODULE)
     (folder / "nginx.conf").write_text(main, encoding="utf-8")

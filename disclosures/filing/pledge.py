@@ -17,9 +17,8 @@ from disclosures.filing.loading import Desk, open_filing
 from disclosures.forms.answers import PledgeForm
 from disclosures.models import Paper, Pledge
 from portal.access import require
-from portal.domain.downloads import Download
 from portal.scoping import get_visible_or_404
-from portal.views.downloads import hand_out, hand_over
+from portal.views.downloads import hand_over
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,8 +64,7 @@ def paper(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     if not row.file:
         raise Http404(_("这份承诺书还没有生成，请稍等几秒再试。"))
     name = f"{desk.filing.union.college.name}{desk.filing.union.name}承诺书.pdf"
-    with row.file.open("rb") as file:
-        return hand_out(Download(name, pledges.PDF, file.read()))
+    return hand_over(row.file.path, name, pledges.PDF)
 
 
 @require_safe
@@ -74,7 +72,9 @@ def scan(request: HttpRequest, pk: int, pledge: int) -> HttpResponseBase:
     """An uploaded scan, for those who may see it."""
     open_filing(request, pk, "filing.view")
     row = get_visible_or_404(request.actor, Pledge, pk=pledge, filing_id=pk)
-    return hand_over(row.file, row.name, row.content_type, attached=row.content_type == pledges.PDF)
+    return hand_over(
+        row.file.path, row.name, row.content_type, attached=row.content_type == pledges.PDF
+    )
 
 
 def asked(request: HttpRequest, pk: int) -> Desk:

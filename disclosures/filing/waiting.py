@@ -18,6 +18,7 @@ from disclosures.enums import FileKind, FilingState
 from disclosures.filing.loading import open_filing
 from disclosures.models import Filing, Publication, PublicationFile
 from disclosures.publication import store
+from portal.views.downloads import by_front
 
 KINDS = {
     "index.html": (FileKind.PAGE, "text/html; charset=utf-8"),
@@ -53,11 +54,8 @@ def file(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     if is_public(publication):
         raise Http404(_("这份材料已经公开，请到公开页面查看。"))
     path, kind = _named(publication, name)
-    try:
-        opened = store.stream(path)
-    except FileNotFoundError:
-        raise Http404(_("没有这个文件。")) from None
-    return _private(FileResponse(opened, content_type=kind))
+    place = store.on_disk(path)
+    return _private((place and by_front(place, kind)) or _streamed(path, kind))
 
 
 def public_of(filing: Filing) -> dict[str, object]:
@@ -90,6 +88,13 @@ def _file(publication: Publication, kind: FileKind) -> PublicationFile:
     if found is None:
         raise Http404(_("公开文件还在生成，请过一两分钟再看。"))
     return found
+
+
+def _streamed(path: str, kind: str) -> FileResponse:
+    try:
+        return FileResponse(store.stream(path), content_type=kind)
+    except FileNotFoundError:
+        raise Http404(_("没有这个文件。")) from None
 
 
 def _private(response: HttpResponseBase) -> HttpResponseBase:

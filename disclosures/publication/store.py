@@ -20,6 +20,7 @@ from disclosures.publication import bucket, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from types import TracebackType
 
 COMPRESSED = (".html", ".json", ".css", ".svg")
@@ -98,6 +99,11 @@ def stream(name: str, start: int = 0) -> IO[bytes]:
     """Open a file for reading from `start` on, piece by piece. Raises as `read`."""
     file: IO[bytes] = _place().stream(name, start)
     return file
+
+
+def on_disk(name: str) -> Path | None:
+    """Return where a file lies on this machine's disk; None where it lies in a bucket."""
+    return local.place(name) if _place() is local else None
 
 
 def size(name: str) -> int:

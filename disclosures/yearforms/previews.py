@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,6 +12,7 @@ from disclosures.forms.kinds import section_form
 from disclosures.models.storages import private_storage
 from disclosures.yearforms import wording
 from disclosures.yearforms.drafts import fetch
+from portal.views.downloads import hand_over
 
 
 @require_safe
@@ -49,8 +50,8 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
         return redirect("editions:draft", pk)
     if not edition_preview.has_pdf(draft):
         raise Http404(_("这一稿的 PDF 还没有生成。"))
-    file = private_storage().open(edition_preview.pdf_name(draft))
-    return FileResponse(file, content_type="application/pdf", filename=f"{draft.key}.pdf")
+    path = private_storage().path(edition_preview.pdf_name(draft))
+    return hand_over(path, f"{draft.key}.pdf", "application/pdf", attached=False)
 
 
 @require_safe

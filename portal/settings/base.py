@@ -167,6 +167,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Who sends private files once a view has decided: the process itself (empty), "nginx" (X-Accel-Redirect,
+# deploy/nginx/portal.conf) or "xsendfile" (Apache's mod_xsendfile with both folders as XSendFilePath).
+PRIVATE_FILES_BY = env.one_of("PRIVATE_FILES_BY", ("", "nginx", "xsendfile"))
+
 # --- Signature of the PDF ------------------------------------------------------------
 # A PKCS#12 file, or a key in a PKCS#11 token. Neither: nothing is signed, and every PDF says so.
 # Only the worker needs the key; what the web needs to recognise signatures are certificates.

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from disclosures.enums import FilingState
 from disclosures.models import Submission
 from portal.access import Actor, can
-from portal.domain.downloads import Download
 from portal.scoping import visible_to
 from reviews.domain import letters, replies, settling, verdicts
 from reviews.domain.settling import Stage
@@ -62,13 +61,12 @@ class LetterPage:
         """Return one version by its number as the address has it; the present one for anything else."""
         return next((one.row for one in self.versions if str(one.row.version) == number), self.row)
 
-    def download(self, row: Letter) -> Download:
-        """Return the PDF of a version."""
+    def file_name(self, row: Letter) -> str:
+        """Return how the PDF of a version is called."""
         name = f"{self.letter.college}{self.letter.union}{_('退回函')}-{self.letter.number}"
         number = next(one.number for one in self.versions if one.row == row)
         name += f"-{number}" if number > 1 else ""
-        with row.pdf.open("rb") as file:
-            return Download(f"{name}.pdf", "application/pdf", file.read())
+        return f"{name}.pdf"
 
     @property
     def crumbs(self) -> list[dict[str, str]]:

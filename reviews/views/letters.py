@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from disclosures.models import Submission
 from portal.access import require
 from portal.scoping import get_visible_or_404, visible_to
-from portal.views.downloads import hand_out
+from portal.views.downloads import hand_over
 from reviews.domain import letter_pdf, replies
 from reviews.domain.refusals import Refused
 from reviews.forms.writing import ReplyForm
@@ -29,7 +29,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The letter's PDF (``version=1``: an earlier one), how far it is, or (POST) have it made again."""
     page = letter_page(request, pk)
     row = page.version(request.GET.get("version", ""))
@@ -37,7 +37,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
         letter_pdf.order(row)
         return redirect(request.get_full_path())
     if row.pdf and not request.htmx:  # type: ignore[attr-defined]
-        return hand_out(page.download(row))
+        return hand_over(row.pdf.path, page.file_name(row), "application/pdf")
     context = {
         "page": page,
         "row": row,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,9 +11,8 @@ from disclosures.domain import papers
 from disclosures.enums import PaperKind
 from disclosures.models import Paper
 from portal.domain import audit
-from portal.domain.downloads import Download
 from portal.scoping import visible_to
-from portal.views.downloads import hand_out
+from portal.views.downloads import hand_over
 from reviews.domain import reading_copy
 from reviews.pages.reading import Reading
 from reviews.views.fetching import reading
@@ -49,7 +48,7 @@ def present(found: Reading) -> Paper | None:
     return rows.filter(digest=reading_copy.digest_of(found.submission)).first()
 
 
-def handed(found: Reading, row: Paper) -> HttpResponse:
+def handed(found: Reading, row: Paper) -> HttpResponseBase:
     """Hand it out, on the record: it holds names in full."""
     filing = found.filing
     audit.record(
@@ -65,5 +64,4 @@ def handed(found: Reading, row: Paper) -> HttpResponse:
         "union": filing.union.name,
         "ordinal": found.submission.ordinal,
     }
-    with row.file.open("rb") as content:
-        return hand_out(Download(name, "application/pdf", content.read()))
+    return hand_over(row.file.path, name, "application/pdf")

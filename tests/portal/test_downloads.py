@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
 
 import pytest
+from django.http import Http404
 
 from portal.domain.downloads import Download
-from portal.views.downloads import hand_out
+from portal.views.downloads import hand_out, hand_over
 
 
 def disposition(name: str) -> str:
@@ -36,3 +39,49 @@ def test_it_is_kept_by_nobody_and_guessed_at_by_no_browser():
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert answer.content == b"\xef\xbb\xbfx"
+
+
+@pytest.fixture
+def upload(settings: Any, tmp_path: Path) -> str:
+    settings.MEDIA_ROOT, settings.PUBLISHED_ROOT = tmp_path / "media", tmp_path / "public"
+    path = tmp_path / "media" / "imports" / "名单 1.docx"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"bytes of a file")
+    return str(path)
+
+
+def test_without_a_server_in_front_the_bytes_go_out_from_here(upload: str) -> None:
+    answer = hand_over(upload, "名单.docx", "application/octet-stream")
+    assert b"".join(answer) == b"bytes of a file"
+    assert answer["Content-Length"] == "15"
+    assert "X-Accel-Redirect" not in answer
+
+
+def test_nginx_is_told_where_the_file_lies_and_nothing_else(upload: str, settings: Any) -> None:
+    settings.PRIVATE_FILES_BY = "nginx"
+    answer = hand_over(upload, "名单.docx", "application/octet-stream")
+    assert answer["X-Accel-Redirect"] == "/internal/media/imports/" + quote("名单 1.docx")
+    assert answer.content == b""
+    assert answer["Cache-Control"] == "private, no-store"
+    assert unquote(answer["Content-Disposition"]).endswith("''名单.docx")
+
+
+def test_apache_is_told_the_whole_path(upload: str, settings: Any) -> None:
+    settings.PRIVATE_FILES_BY = "xsendfile"
+    answer = hand_over(upload, "名单.docx", "application/octet-stream")
+    assert unquote(answer["X-Sendfile"]) == upload
+
+
+@pytest.mark.parametrize("by", ["", "nginx", "xsendfile"])
+def test_a_file_that_is_gone_is_said_to_be_gone(upload: str, settings: Any, by: str) -> None:
+    settings.PRIVATE_FILES_BY = by
+    Path(upload).unlink()
+    with pytest.raises(Http404, match="已经不在了"):
+        hand_over(upload, "名单.docx", "application/octet-stream")
+
+
+def test_no_file_of_elsewhere_gets_an_address(upload: str, settings: Any, tmp_path: Path) -> None:
+    settings.PRIVATE_FILES_BY = "nginx"
+    (tmp_path / "secret_key").write_text("x")
+    with pytest.raises(ValueError, match="is not in the subpath"):
+        hand_over(str(tmp_path / "secret_key"), "x", "text/plain")

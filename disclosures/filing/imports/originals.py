@@ -18,6 +18,9 @@ from portal.views.downloads import hand_over
 FRAMED = {"frame-ancestors": ["'self'"], "style-src": ["'unsafe-inline'"]}
 """What a PDF in a frame may do: be framed by us, and be drawn by the browser's own viewer."""
 
+ANYTHING = "application/octet-stream"
+"""Of a file that is saved: no browser opens it by itself."""
+
 
 @require_safe
 def file(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
@@ -25,7 +28,7 @@ def file(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     desk, brought = open_import(request, pk, number, "filing.view")
     if not brought.file or not imports.readable(desk.actor, brought):
         raise Http404(_("这次导入没有文件。"))
-    return hand_over(brought.file, brought.name)
+    return hand_over(brought.file.path, brought.name, ANYTHING)
 
 
 @require_safe
@@ -36,7 +39,7 @@ def look(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     desk, brought = open_import(request, pk, number, "filing.view")
     if brought.kind != Kind.PDF or not brought.file or not imports.readable(desk.actor, brought):
         raise Http404(_("这份原件不能在页面里显示，请下载后查看。"))
-    return hand_over(brought.file, brought.name, attached=False)
+    return hand_over(brought.file.path, brought.name, "application/pdf", attached=False)
 
 
 @require_safe
@@ -44,4 +47,4 @@ def picture(request: HttpRequest, pk: int, number: int, picture: int) -> HttpRes
     """Hand out a picture that was found in the file."""
     _desk, brought = open_import(request, pk, number)
     found = get_visible_or_404(request.actor, ImportPicture, pk=picture, origin=brought.pk)  # type: ignore[attr-defined]
-    return hand_over(found.file, found.name, found.content_type, attached=False)
+    return hand_over(found.file.path, found.name, found.content_type, attached=False)

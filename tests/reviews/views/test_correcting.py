@@ -158,7 +158,7 @@ def test_the_pdf_shows_progress_until_a_worker_has_set_it(office, case, returned
     assert "下载退回函（PDF）" in office.get(url(case, "pdf"), **HTMX).content.decode()
     answer = office.get(url(case, "pdf"))
     assert answer.headers["Content-Type"] == "application/pdf"
-    assert answer.content.startswith(b"%PDF-")
+    assert b"".join(answer).startswith(b"%PDF-")
     assert "attachment" in answer.headers["Content-Disposition"]
 
 
