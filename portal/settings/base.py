@@ -11,6 +11,7 @@ from kombu import Exchange, Queue
 
 from portal.settings import env, published
 from portal.settings.accounts import *  # noqa: F403 - settings are layers
+from portal.settings.headers import *  # noqa: F403 - what browsers are told
 from portal.settings.logs import LOGGING_CONFIG_DICT
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -49,9 +50,13 @@ INSTALLED_APPS = [
 
 # The order matters. ScopeMiddleware opens the request's transaction and its
 # row-level-security scope, so everything that reads tenant data stands below it;
+# what browsers are told stands on top, so that refusals and static files say it too;
 # axes must be last to turn a locked log-in into its page.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "portal.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "disclosures.public.packing.PackMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -63,9 +68,7 @@ MIDDLEWARE = [
     "portal.middleware.LogInMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "csp.middleware.CSPMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -80,6 +83,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.context.workspace",
+                "portal.headers.nonce",
             ],
         },
     },
@@ -117,26 +121,6 @@ RETURN_HOLD = timedelta(minutes=env.number("RETURN_HOLD_MINUTES", 10))
 RETURN_DAYS = env.number("RETURN_DAYS", 7)
 # Largest file that a college may import, in megabytes (the reader itself takes no more than 50).
 IMPORT_MEGABYTES = env.number("IMPORT_MEGABYTES", 50)
-
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "manifest-src": ["'self'"],
-        # Bootstrap draws its check marks and carets as data: images in its style sheet.
-        "img-src": ["'self'", "data:", "blob:"],
-        "object-src": ["'none'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
-        "base-uri": ["'self'"],
-    },
-}
-X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "same-origin"
-CSRF_COOKIE_HTTPONLY = False  # htmx reads it
 
 # What the public may report: per network address a day, per publication and per federation an hour.
 # A form that comes back sooner (in seconds) was filled in by a machine.

@@ -27,7 +27,7 @@ pytestmark = [nginx.needed, pytest.mark.django_db(transaction=True)]
 ALIKE = (
     "Content-Type", "Content-Encoding", "Cache-Control", "Content-Security-Policy", "X-Frame-Options",
     "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy", "X-Robots-Tag",
-    "Set-Cookie",
+    "Cross-Origin-Resource-Policy", "Permissions-Policy", "Set-Cookie",
 )  # fmt: skip
 FILES = ("", "disclosure.pdf", "disclosure.docx", "disclosure.xlsx", "data.json")
 

@@ -1,0 +1,1 @@
+"""What anybody on the internet may try, and what the portal answers."""
