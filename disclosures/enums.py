@@ -64,6 +64,24 @@ class RenderReason(models.TextChoices):
     LAYOUT = "layout", _("版式更新")
     SIGNATURE = "signature", _("重新签名")
     RETENTION = "retention", _("保存期满，名单改为人数")
+    ERASURE = "erasure", _("应本人请求，不再公开其信息")
+
+
+class ErasureState(models.TextChoices):
+    """States of a request to be erased; ``disclosures.domain.erasing`` moves between them."""
+
+    RECEIVED = "received", _("已收到，正在核实")
+    GRANTED = "granted", _("已同意")
+    PARTLY = "partly", _("已部分同意")
+    REFUSED = "refused", _("未同意")
+
+
+class CollegeSays(models.TextChoices):
+    """What a college says of who asks to be erased: it knows its people, no paper is asked for."""
+
+    SAME = "same", _("已联系本人，是本人的请求")
+    OTHER = "other", _("不是本人的请求")
+    UNSURE = "unsure", _("联系不上，无法确认")
 
 
 class BatchState(models.TextChoices):

@@ -6,6 +6,7 @@ from disclosures.models import (
     Attachment,
     Correction,
     EditionDraft,
+    Erasure,
     Explanation,
     Extension,
     Filing,
@@ -53,6 +54,7 @@ def register() -> None:
     )
     register_tenant(RosterMatching, college="college_id")
     register_tenant(EditionDraft, federation="federation_id")
+    register_tenant(Erasure, college="college_id", federation="federation_id")
     register_tenant(Extension, college="college_id", federation="federation_id")
     register_tenant(RuleTrial, federation="federation_id")
     register_tenant(Paper, college="college_id", federation="federation_id")

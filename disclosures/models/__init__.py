@@ -18,6 +18,7 @@ from disclosures.models.publications import (
     RegisterEntry,
     Rendition,
 )
+from disclosures.models.rights import Erasure, RetentionOrder
 from disclosures.models.submissions import Submission
 from disclosures.models.trials import RuleTrial
 
@@ -27,6 +28,7 @@ __all__ = [
     "Cycle",
     "Edition",
     "EditionDraft",
+    "Erasure",
     "Explanation",
     "Extension",
     "Filing",
@@ -42,6 +44,7 @@ __all__ = [
     "RenderItem",
     "Rendition",
     "ResultsRelease",
+    "RetentionOrder",
     "RosterMatching",
     "RuleTrial",
     "SectionDraft",

@@ -82,6 +82,16 @@ class EditionDraft(models.Model):
         return self.key
 
 
+KEEP = 0
+"""``Cycle.retention_years`` of rosters that stay public: a choice, never what is left empty."""
+LONGEST_RETENTION = 20
+
+
+def retention_default() -> int:
+    """Return for how many years the rosters of a new cycle stay public."""
+    return settings.RETENTION_YEARS
+
+
 class Cycle(models.Model):
     """Federation × edition (填报周期): dates, mailboxes, privacy policy, milder rules.
 
@@ -92,6 +102,8 @@ class Cycle(models.Model):
     ``second_reader``: an approval wants a second person; ``blind_share``: per cent of the filings
     that two people read blind (0 to 50). ``release_at``: what was approved before becomes public at that
     moment, all at once (empty: each at once); ``pledge``: a submission wants a sealed page (承诺书).
+    ``retention_years``: for how long rosters stay public after the first publication (``KEEP``: for good);
+    the database's function ``retention_due`` makes the day of it.
     """
 
     federation = models.ForeignKey(
@@ -121,6 +133,7 @@ class Cycle(models.Model):
     reminders = models.BooleanField(_("自动提醒高校"), default=True)
     release_at = models.DateTimeField(_("统一公开时间"), null=True, blank=True)
     pledge = models.BooleanField(_("提交时要上传盖章的承诺书"), default=False)
+    retention_years = models.PositiveSmallIntegerField(_("名单公开几年"), default=retention_default)
 
     class Meta:
         verbose_name = _("填报周期")
@@ -134,6 +147,10 @@ class Cycle(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(blind_share__lte=50), name="cycle_blind_share_to_a_half"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(retention_years__lte=LONGEST_RETENTION),
+                name="cycle_retention_in_years",
             ),
         )
 

@@ -33,7 +33,8 @@ class Filing(models.Model):
     while the filing is returned or being corrected. ``opened_at`` says when a reviewer first opened the present
     submission (empty: it can still be pulled back); ``return_due`` the date of the return letter;
     ``extended_until`` the last day of the union's latest extension (``disclosures.models.Extension``);
-    ``submitted_from`` the state before the present submission, which pulling back returns to.
+    ``submitted_from`` the state before the present submission, which pulling back returns to;
+    ``counted_at`` when its roster gave way to counts (``disclosures.domain.retaining``).
     """
 
     union = models.ForeignKey(
@@ -61,6 +62,7 @@ class Filing(models.Model):
     opened_at = models.DateTimeField(null=True, blank=True)
     return_due = models.DateField(_("修改期限"), null=True, blank=True)
     extended_until = models.DateField(_("延期至"), null=True, blank=True)
+    counted_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

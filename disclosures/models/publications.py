@@ -15,6 +15,10 @@ class Publication(models.Model):
     as JSON): the only source of page, PDF and data. ``code`` is the verification code,
     ``version`` counts the filing's publications from 1. ``corrects`` is what the public reads of why
     there is a version after the first (empty: nothing was said).
+
+    When the cycle's period is over, the database's function ``count_publication`` puts counts in the place of
+    the roster, once, and nothing else can: ``counted_at``, and ``counted_hash`` of what stands there since
+    (empty: nothing was counted). ``content_hash`` goes on naming what was published.
     """
 
     filing = models.ForeignKey(
@@ -28,6 +32,8 @@ class Publication(models.Model):
     document = models.JSONField()
     content_hash = models.CharField(_("内容校验码"), max_length=64)
     corrects = models.TextField(_("更正说明"), blank=True)
+    counted_hash = models.CharField(max_length=64, blank=True)
+    counted_at = models.DateTimeField(null=True, blank=True)
     approved_at = models.DateTimeField()
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

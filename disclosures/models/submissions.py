@@ -13,7 +13,8 @@ class Submission(models.Model):
     ``content``: section key → content, as in the drafts at that moment; ``findings`` and
     ``explanations``: lists of plain objects; ``content_hash``: SHA-256 of the canonical JSON
     of content, findings, explanations and edition digest; ``number``: what the receipt says;
-    ``pledge``: the sealed page that came with it, where the cycle asks for one.
+    ``pledge``: the sealed page that came with it, where the cycle asks for one. ``counted_hash`` and
+    ``counted_at`` as of a publication; the function is ``count_submission``.
     """
 
     filing = models.ForeignKey(
@@ -29,6 +30,8 @@ class Submission(models.Model):
         "disclosures.Pledge", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     content_hash = models.CharField(_("内容校验码"), max_length=64)
+    counted_hash = models.CharField(max_length=64, blank=True)
+    counted_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(_("提交时间"))
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

@@ -119,6 +119,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 RETURN_HOLD = timedelta(minutes=env.number("RETURN_HOLD_MINUTES", 10))
 # How many days a college has to mend a returned filing, unless the reviewer says otherwise.
 RETURN_DAYS = env.number("RETURN_DAYS", 7)
+# For how many years the rosters of a new cycle stay public, 1 to 20; for good is chosen by hand, in the cycle.
+RETENTION_YEARS = min(max(env.number("RETENTION_YEARS", 3), 1), 20)
+# Within how many days a request to be erased is decided; how many days after it what was written goes.
+ERASURE_DAYS = env.number("ERASURE_DAYS", 15)
+ERASURE_KEPT_DAYS = env.number("ERASURE_KEPT_DAYS", 90)
 # Largest file that a college may import, in megabytes (the reader itself takes no more than 50).
 IMPORT_MEGABYTES = env.number("IMPORT_MEGABYTES", 50)
 

@@ -13,6 +13,7 @@ from tests.factories.objections import (
     ObjectionFactory,
     ObjectionStepFactory,
 )
+from tests.factories.rights import ErasureFactory, RetentionOrderFactory
 
 # Names of public institutions and their dates: everybody reads, the federation above writes.
 OPEN_TABLES = {
@@ -22,6 +23,7 @@ OPEN_TABLES = {
     "disclosures_cycle",
     "disclosures_edition",
     "disclosures_resultsrelease",
+    "disclosures_retentionorder",
     "reviews_reason",
 }
 TENANT_TABLES = {
@@ -53,6 +55,7 @@ TENANT_TABLES = {
     "disclosures_renderitem",
     "disclosures_editiondraft",
     "disclosures_ruletrial",
+    "disclosures_erasure",
     "reviews_review",
     "reviews_verdict",
     "reviews_flag",
@@ -72,6 +75,8 @@ TENANT_TABLES = {
     "reviews_objectioncontact",
     "reviews_objectionstep",
 }
+CHAIN_TABLES = {"portal_eventlink", "portal_eventwaiting"}
+"""Written by triggers of the owner, read by the check command: `tests/portal/chain`."""
 PUBLIC_KNOWLEDGE = {
     "portal_user",
     "portal_user_groups",
@@ -93,6 +98,7 @@ INSERT_ONLY = {
     "reviews_note",
     "disclosures_extension",
     "disclosures_resultsrelease",
+    "disclosures_retentionorder",
     "reviews_settlement",
     "reviews_blindverdict",
     "reviews_objectionstep",
@@ -154,6 +160,8 @@ def one_of_everything():
     factories.DeliveryFactory(notice__message=message)
     factories.RuleTrialFactory(cycle=filing.cycle)
     factories.ResultsReleaseFactory(cycle=filing.cycle)
+    RetentionOrderFactory(cycle=filing.cycle)
+    ErasureFactory(entry=None, publication=publication)
     factories.EditionDraftFactory(federation=filing.federation)
     factories.ReasonFactory(federation=filing.federation)
     factories.BulkItemFactory(bulk__federation=filing.federation, submission=note.review.submission)

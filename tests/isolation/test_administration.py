@@ -17,9 +17,9 @@ FEDERATION = (
 CYCLE = (
     "INSERT INTO disclosures_cycle (federation_id, edition_id, opens, due, closes,"
     " federation_email, national_email, name_policy, rank_policy, noindex, rule_settings,"
-    " second_reader, blind_share, objections_shown, reminders, pledge) VALUES"
+    " second_reader, blind_share, objections_shown, reminders, pledge, retention_years) VALUES"
     " (%s, %s, '2026-01-01', '2026-02-01', '2026-03-01', 'a@example.org', 'b@example.org',"
-    " 'full', 'exact', true, '{}', false, 0, false, true, false)"
+    " 'full', 'exact', true, '{}', false, 0, false, true, false, 3)"
 )
 
 
