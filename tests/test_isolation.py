@@ -14,7 +14,14 @@ from reviews.enums import Outcome
 from tests import factories
 from tests.factories import member
 from tests.factories.values import THEN
-from tests.isolation import OPEN_TABLES, PUBLIC_KNOWLEDGE, TENANT_TABLES, one_of_everything, rows
+from tests.isolation import (
+    CHAIN_TABLES,
+    OPEN_TABLES,
+    PUBLIC_KNOWLEDGE,
+    TENANT_TABLES,
+    one_of_everything,
+    rows,
+)
 
 
 @pytest.fixture
@@ -30,10 +37,11 @@ def test_every_table_of_ours_is_a_tenant_table_or_said_to_be_public_knowledge(db
         "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
         " AND relname ~ '^(portal|disclosures|reviews)_'"
     )
-    assert {name for (name,) in ours} == TENANT_TABLES | OPEN_TABLES | PUBLIC_KNOWLEDGE
+    known = TENANT_TABLES | OPEN_TABLES | CHAIN_TABLES | PUBLIC_KNOWLEDGE
+    assert {name for (name,) in ours} == known
 
 
-@pytest.mark.parametrize("table", sorted(TENANT_TABLES | OPEN_TABLES))
+@pytest.mark.parametrize("table", sorted(TENANT_TABLES | OPEN_TABLES | CHAIN_TABLES))
 def test_row_level_security_is_enabled_forced_and_has_a_policy_a_command(db, table):
     enabled = rows(
         "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE relname = %s", table

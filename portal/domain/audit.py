@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from portal import clock
 from portal.actor import Actor
-from portal.domain import masking
+from portal.domain import masking, sealing
 from portal.models import College, Event, Federation, User
 
 LOOKED = "roster.view"
@@ -36,13 +36,30 @@ def record(
     `college` and `federation` say whose history it belongs to. `data` is plain JSON without
     personal data of students (law 10): keys, counts, ids; old and new values by `changes`.
     """
-    return Event.objects.create(
+    made = Event(
+        at=clock.now(),
         actor=actor_user,
         action=action,
         target=name_of(target),
         college=college,
         federation=federation,
         data=data,
+    )
+    made.seal = sealing.seal(told(made))
+    made.save(force_insert=True)
+    return made
+
+
+def told(event: Event) -> sealing.Told:
+    """Return what is sealed of `event`."""
+    return sealing.Told(
+        event.at,
+        event.actor_id,
+        event.action,
+        event.target,
+        event.college_id,
+        event.federation_id,
+        event.data,
     )
 
 

@@ -1,7 +1,7 @@
 """Models of the portal application."""
 
 from portal.models.accounts import Membership, User
-from portal.models.events import Event
+from portal.models.events import Event, EventLink
 from portal.models.invitations import Invitation
 from portal.models.jobs import Job
 from portal.models.messages import Delivery, Message, Notice
@@ -13,6 +13,7 @@ __all__ = [
     "Delivery",
     "Event",
     "Federation",
+    "EventLink",
     "FormerPassword",
     "Invitation",
     "Job",

@@ -92,6 +92,13 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Database (the addresses are set by dev, test and prod) --------------------------
+# --- Log -----------------------------------------------------------------------------
+# What events are sealed with; the first seals, all are tried when they are checked. Empty:
+# SECRET_KEY (which then has to be named here when it is replaced).
+AUDIT_KEYS = env.words("AUDIT_KEYS", "")
+# A file outside the database to which the head of the chain is added each day; empty: the log alone.
+AUDIT_HEAD_FILE = env.text("AUDIT_HEAD_FILE", "")
+
 # Log-in data of the tables' owner, for `migrate` only; empty where it is not given.
 DATABASE_OWNER: dict[str, object] = {}
 # The request's transaction is opened by ScopeMiddleware, not by ATOMIC_REQUESTS:
