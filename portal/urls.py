@@ -14,6 +14,7 @@ health = HealthCheckView.as_view(checks=["health_check.checks.Database"])
 urlpatterns = [
     path("health/", login_not_required(health), name="health"),
     path("", include("portal.account_urls")),
+    path("account/campus/", include("portal.campus.urls")),
     path("work/", include("portal.organisation_urls")),
     path("work/messages/", include("portal.message_urls")),
     path("work/results/", include("disclosures.results.urls")),

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.matrix import (
     bulk,
     calibration,
+    campus,
     correcting,
     cycle_rules,
     cycles,
@@ -37,6 +38,7 @@ from tests.matrix.world import ROLES, World, make
 
 ROWS = [
     *portal.ROWS,
+    *campus.ROWS,
     *messages.ROWS,
     *calibration.ROWS,
     *results.ROWS,

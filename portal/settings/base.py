@@ -11,6 +11,7 @@ from kombu import Exchange, Queue
 
 from portal.settings import env, published
 from portal.settings.accounts import *  # noqa: F403 - settings are layers
+from portal.settings.campus import *  # noqa: F403 - sign-in by a campus's own server
 from portal.settings.headers import *  # noqa: F403 - what browsers are told
 from portal.settings.logs import LOGGING_CONFIG_DICT
 
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.campus.middleware.TicketMiddleware",
     "portal.middleware.ScopeMiddleware",
     "portal.middleware.LogInMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -46,6 +46,9 @@ LOGGING_CONFIG_DICT = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.db.backends": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
+        # They write tickets and answers of campuses at the lowest level.
+        "cas": {"level": "INFO"},
+        "urllib3": {"level": "INFO"},
         "weasyprint": {"level": "ERROR"},
     },
 }

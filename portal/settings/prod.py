@@ -6,6 +6,8 @@ from portal.database import connection_settings
 from portal.pool import pool_options
 from portal.settings import env
 from portal.settings.base import *  # noqa: F403 - settings are layers
+from portal.settings.base import CAMPUS_PROVIDERS
+from portal.settings.campus import refuse_plain_http
 
 SECRET_KEY = env.secret("SECRET_KEY")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
@@ -18,6 +20,7 @@ if env.flag("DATABASE_POOL", default=False):  # for the web only: a pool must no
 if owner_url := env.text("DATABASE_OWNER_URL", ""):
     DATABASE_OWNER = connection_settings(owner_url, "DATABASE_OWNER_URL")
 CELERY_BROKER_URL = env.text("CELERY_BROKER_URL")
+refuse_plain_http(CAMPUS_PROVIDERS)
 
 SECOND_FACTOR_ROLES = env.roles("SECOND_FACTOR_ROLES", "reviewer,lead,operator")
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 1)
