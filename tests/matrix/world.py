@@ -9,7 +9,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from disclosures.enums import FileKind, FilingState, PaperKind
-from disclosures.models import Publication
+from disclosures.models import Cycle, EditionDraft, Publication, RenderBatch
 from disclosures.models.storages import published_storage
 from portal.enums import DeliveryState, JobState, Role
 from portal.models import College, Federation, Membership, User
@@ -56,9 +56,9 @@ class World:
         return member(plain, federation=self.federation)
 
 
-def make() -> World:
-    """Make a college of a federation of its own, with everything."""
-    college = factories.CollegeFactory()
+def make(college: College | None = None) -> World:
+    """Make a college of a federation of its own (or take `college`), with everything."""
+    college = college or factories.CollegeFactory()
     things = SimpleNamespace(
         college=college,
         federation=college.federation,
@@ -87,11 +87,15 @@ def make() -> World:
     things.kept = factories.ImportFactory(filing=things.sent.filing, taken=["roster"])
     things.found_picture = factories.ImportPictureFactory(origin=things.brought)
     _papers(things)
-    things.edition_draft = factories.EditionDraftFactory(federation=college.federation)
+    things.edition_draft = EditionDraft.objects.filter(
+        federation=college.federation
+    ).first() or factories.EditionDraftFactory(federation=college.federation)
     things.trial = factories.RuleTrialFactory(cycle=things.cycle)
     things.objection = asked_about(things.code)
     published = Publication.objects.get(code=things.code)
-    things.renders = factories.RenderItemFactory(publication=published).batch
+    running = RenderBatch.objects.filter(cycle=published.filing.cycle).first()
+    batch = {"batch": running} if running else {}
+    things.renders = factories.RenderItemFactory(publication=published, **batch).batch
     return World(college, college.federation, things)
 
 
@@ -119,9 +123,8 @@ def _filings(college: College) -> SimpleNamespace:
     """A filing in each stage: draft, sent, under review, returned, published."""
     student = college.unions.get()
     graduate = factories.UnionFactory(college=college, kind="graduate")
-    draft = factories.FilingFactory(union=student)
-    older = factories.EditionFactory(key="2023-2024")
-    before = factories.CycleFactory(federation=college.federation, edition=older)
+    draft = factories.FilingFactory(union=student, cycle=_cycle(college, "2024-2025"))
+    before = _cycle(college, "2023-2024")
     sent = _submitted(graduate, draft.cycle)
     review = factories.ReviewFactory(submission=_submitted(student, before))
     returned = factories.ReviewFactory(
@@ -142,6 +145,13 @@ def _filings(college: College) -> SimpleNamespace:
     )
 
 
+def _cycle(college: College, key: str) -> Cycle:
+    """Return the federation's cycle of that year: colleges of one federation share it."""
+    edition = factories.EditionFactory(key=key)
+    there = Cycle.objects.filter(federation=college.federation, edition=edition).first()
+    return there or factories.CycleFactory(federation=college.federation, edition=edition)
+
+
 def _submitted(union: Any, cycle: Any, state: FilingState = FilingState.SUBMITTED) -> Any:
     opened = {"open_sections": ["roster"]} if state == FilingState.RETURNED else {}
     filing = factories.FilingFactory(union=union, cycle=cycle, state=state, **opened)
@@ -150,8 +160,7 @@ def _submitted(union: Any, cycle: Any, state: FilingState = FilingState.SUBMITTE
 
 
 def _published(college: College) -> str:
-    oldest = factories.EditionFactory(key="2022-2023")
-    cycle = factories.CycleFactory(federation=college.federation, edition=oldest)
+    cycle = _cycle(college, "2022-2023")
     filing = factories.FilingFactory(
         union=college.unions.first(), cycle=cycle, state=FilingState.PUBLISHED
     )
