@@ -10,7 +10,8 @@ class PortalConfig(AppConfig):
     verbose_name = "门户"
 
     def ready(self) -> None:
-        from portal import start_cards, tenants
+        from portal import checks, start_cards, tenants
 
+        checks.register()
         tenants.register()
         start_cards.register()

@@ -26,6 +26,8 @@ if env.flag("DATABASE_POOL", default=False):
         # A request ends after two minutes (deploy/web).
         idle_in_transaction_session_timeout="130s",
     )
+# Behind PgBouncer in transaction mode no cursor outlives its transaction.
+DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = env.flag("DATABASE_PGBOUNCER", default=False)
 if _owner_url:
     DATABASE_OWNER = connection_settings(_owner_url, "DATABASE_OWNER_URL")
 CELERY_BROKER_URL = env.text("CELERY_BROKER_URL")

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from portal.settings import env
+from portal.settings import env, weak
 from portal.settings.devkey import development_key
 
-GOOD_KEY = "tN3-q8Zr5_vB7wXc2mK9pL4sD6fG1hJ0aQyUeRiOxW-z"
+GOOD_KEY = "tN3-q8Zr5_vB7wXc2mK9pL4sD6fG1hJ0aQyUeRiOxW-zKq7VnT4s8"
 WHOLE = {
     "SECRET_KEY": GOOD_KEY,
     "ALLOWED_HOSTS": "portal.example",
     "SITE_URL": "https://portal.example/",
-    "DATABASE_URL": "postgresql://portal_app:p%40ss@db:5433/portal?sslmode=require",
-    "CELERY_BROKER_URL": "redis://queue:6379/0",
+    "DATABASE_URL": "postgresql://portal_app:tR7%40wLq2nVx9Zb@db:5433/portal?sslmode=require",
+    "CELERY_BROKER_URL": "redis://:hG5kWq8sTzL2vN@queue:6379/0",
 }
 
 
@@ -48,10 +48,96 @@ def test_production_names_what_is_missing(name: str) -> None:
     assert f"The environment variable {name} (or {name}_FILE) must be set." in result.stderr
 
 
-@pytest.mark.parametrize("weak", ["changeme", "a" * 60, f"django-insecure-{GOOD_KEY}"])
-def test_production_refuses_a_weak_key(weak: str) -> None:
-    result = production(SECRET_KEY=weak)
+@pytest.mark.parametrize("key", ["changeme", "a" * 60, f"django-insecure-{GOOD_KEY}"])
+def test_production_refuses_a_weak_key(key: str) -> None:
+    result = production(SECRET_KEY=key)
     assert "SECRET_KEY is too weak" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "DATABASE_OWNER_URL"])
+def test_production_refuses_a_weak_password_in_an_address(name: str) -> None:
+    result = production(**{name: "postgresql://portal_app:short@db/portal"})
+    assert f"The password in {name} is too weak" in result.stderr
+    assert "short" not in result.stderr
+
+
+def test_production_refuses_an_open_broker() -> None:
+    result = production(CELERY_BROKER_URL="redis://queue:6379/0")
+    assert "CELERY_BROKER_URL reaches queue without a password" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://portal_app:portal_app_password@db/portal",
+        "postgresql://portal_app:aaaaaaaaaaaaaaaaaa@db/portal",
+        "postgresql://portal_app@/portal?host=db&password=changeme",
+        "postgresql://portal_app@db/portal",
+        "redis://:redis@queue:6379/0",
+    ],
+)
+def test_weak_and_missing_passwords(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="X"):
+        weak.refuse_weak_address("X", url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://portal_app@/portal?host=/run/postgresql",
+        "postgresql://portal_app@127.0.0.1/portal",
+        "postgresql://portal_app@db/portal?sslcert=/run/secrets/client.crt",
+        "redis+socket:///run/redis.sock",
+        "redis://:hG5kWq8sTzL2vN@queue:6379/0",
+    ],
+)
+def test_a_socket_this_machine_or_a_certificate_needs_no_password(url: str) -> None:
+    weak.refuse_weak_address("X", url)
+
+
+@pytest.mark.parametrize("name", ["EMAIL_HOST_PASSWORD", "PDF_SIGNING_PASSPHRASE"])
+def test_production_refuses_other_weak_secrets(name: str) -> None:
+    assert f"{name} is too weak" in production(**{name: "12345678"}).stderr
+    assert production(**{name: "vK3-tRw9-Lq2n"}).returncode == 0
+
+
+def test_production_answers_to_named_hosts_only() -> None:
+    result = production(ALLOWED_HOSTS="portal.example,*")
+    assert "ALLOWED_HOSTS must name" in result.stderr
+
+
+def test_production_cannot_be_debugged() -> None:
+    assert production("s.DEBUG", DEBUG="1").stdout.strip() == "False"
+
+
+def test_cookies_are_of_this_host_and_https_alone() -> None:
+    show = "s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_HTTPONLY, s.CSRF_COOKIE_HTTPONLY"
+    assert production(show).stdout.split() == [
+        "__Host-sessionid",
+        "__Host-csrftoken",
+        "True",
+        "True",
+    ]
+    assert production("s.SESSION_COOKIE_SECURE", HTTPS="0").stdout.strip() == "False"
+
+
+def test_https_is_remembered_for_a_year_as_nginx_says() -> None:
+    show = "s.SECURE_HSTS_SECONDS, s.SECURE_HSTS_INCLUDE_SUBDOMAINS"
+    assert production(show).stdout.split() == ["31536000", "True"]
+    nginx = Path("deploy/nginx/portal.conf").read_text(encoding="utf-8")
+    assert '"max-age=31536000; includeSubDomains"' in nginx
+
+
+def test_the_webs_statements_have_an_end() -> None:
+    show = "s.DATABASES['default']['OPTIONS'].get('options')"
+    told = production(show, DATABASE_POOL="1", STATEMENT_SECONDS="45").stdout
+    for part in (
+        "statement_timeout=45s",
+        "lock_timeout=30s",
+        "idle_in_transaction_session_timeout=130s",
+    ):
+        assert part in told
+    assert production(show).stdout.strip() == "None"
 
 
 def test_production_reads_secrets_from_files(tmp_path: Path) -> None:
@@ -63,7 +149,7 @@ def test_production_reads_secrets_from_files(tmp_path: Path) -> None:
 
 def test_database_address_becomes_djangos_settings() -> None:
     result = production("s.DATABASES['default']")
-    for part in ("'portal_app'", "'p@ss'", "'db'", "'5433'", "'sslmode': 'require'"):
+    for part in ("'portal_app'", "'tR7@wLq2nVx9Zb'", "'db'", "'5433'", "'sslmode': 'require'"):
         assert part in result.stdout
 
 
