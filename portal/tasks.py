@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from portal import clock
-from portal.domain import jobs
+from portal.domain import heads, jobs
 from portal.notify import delivering, leaving
 
 
@@ -20,3 +20,9 @@ def send_messages() -> None:
     """Let what is due leave and send it; after a commit that posts, and by beat every half minute."""
     leaving.leave_due(clock.now())
     delivering.deliver_due(clock.now())
+
+
+@shared_task(name="portal.tasks.keep_head")
+def keep_head() -> None:
+    """Keep the head of the chain of events outside the database; beat calls it once a day."""
+    heads.keep()

@@ -34,6 +34,7 @@ SEE_EVERYTHING = {
     "portal/notify/many.py",  # the mails of a message that is taken back are its recipients'
     "portal/notify/leaving.py",  # a worker finds recipients wherever they are
     "portal/notify/claiming.py",
+    "portal/domain/heads.py",  # beat keeps the head of the chain of events
     "portal/domain/members.py",  # whether an account belongs elsewhere, too
     "disclosures/domain/releasing.py",  # beat finds what is due, a cycle's filings wherever they are
     "disclosures/domain/withdrawing.py",  # beat finds files that could not be removed

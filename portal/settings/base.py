@@ -230,6 +230,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "portal.tasks.send_messages",
         "schedule": 30.0,
         "options": {"expires": 25},
+    "keep-head": {"task": "portal.tasks.keep_head", "schedule": crontab(hour=0, minute=5)},
     },
     # Half past eight and eight in the morning, Chinese time (CELERY_TIMEZONE).
     "remind-colleges": {"task": "disclosures.remind_all", "schedule": crontab(hour=8, minute=30)},
