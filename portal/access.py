@@ -129,7 +129,7 @@ def not_own_college(inner: Predicate, otherwise: str | Promise = OWN_COLLEGE) ->
     """Nobody reviews, or favours, the college that he or she is a member of."""
 
     def predicate(actor: Actor, tenant: Tenant) -> Answer:
-        if tenant.college_id is not None and tenant.college_in(actor.college_ids()):
+        if tenant.college_id is not None and tenant.college_in(actor.own_college_ids()):
             return Denied(otherwise)
         return inner(actor, tenant)
 

@@ -1,9 +1,9 @@
-"""Who asks: a person with all memberships, fetched once a request."""
+"""Who asks: a person with the memberships of the hat that is on, and all others beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from portal.enums import Role
@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Actor:
-    """A user, what he or she is a member of, and the subtrees below those federations.
+    """A user, the memberships that count now, all of them, and the subtrees below their federations.
 
-    ``subtrees`` maps the id of each federation of the memberships to the ids of itself and
+    ``memberships`` are those of the organisation one acts for (`wearing`), ``everywhere`` all that the
+    person has: what somebody may do is asked of the first, conflicts of interest of the second.
+    ``subtrees`` maps the id of each federation of ``everywhere`` to the ids of itself and
     everything below it. `user` is None for nobody (`ANONYMOUS`).
     """
 
     user: User | None = None
     memberships: tuple[Membership, ...] = ()
     subtrees: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    everywhere: tuple[Membership, ...] = ()
 
     @property
     def is_authenticated(self) -> bool:
@@ -31,7 +34,7 @@ class Actor:
         return self.user is not None
 
     def roles(self) -> frozenset[str]:
-        """Return every role that the person has anywhere."""
+        """Return every role that the person has under this hat."""
         return frozenset(one.role for one in self.memberships)
 
     def college_ids(self, *roles: Role | str) -> frozenset[int]:
@@ -45,6 +48,32 @@ class Actor:
             if one.federation_id is not None:
                 found |= self.subtrees[one.federation_id]
         return found
+
+    def own_college_ids(self) -> frozenset[int]:
+        """Return the colleges that the person belongs to under whatever hat: for conflicts of interest."""
+        return frozenset(one.college_id for one in self.everywhere if one.college_id is not None)
+
+    def wearing(self, acting: int | None) -> Actor:
+        """Return the actor with the memberships of one organisation: that of the membership ``acting``.
+
+        The person's first organisation where ``acting`` names none of the person's memberships.
+        """
+        chosen = next((one for one in self.everywhere if one.pk == acting), None)
+        chosen = chosen or next(iter(self.everywhere), None)
+        if chosen is None:
+            return self
+        return replace(self, memberships=tuple(one for one in self.everywhere if _same(one, chosen)))
+
+    def hats(self) -> list[Membership]:
+        """Return the first membership of each of the person's organisations, in their order."""
+        found: dict[tuple[int | None, int | None], Membership] = {}
+        for one in self.everywhere:
+            found.setdefault((one.college_id, one.federation_id), one)
+        return list(found.values())
+
+    def other_hats(self) -> list[Membership]:
+        """Return the hats that are not on; none where the memberships are not narrowed."""
+        return [one for one in self.hats() if one not in self.memberships]
 
     @property
     def is_reviewer(self) -> bool:
@@ -63,17 +92,23 @@ class Actor:
 ANONYMOUS = Actor()
 
 
-def actor_of(user: User | AnonymousUser | None) -> Actor:
+def actor_of(user: User | AnonymousUser | None, acting: int | None = None) -> Actor:
     """Build the actor of `user`; `ANONYMOUS` for nobody.
 
-    Reads memberships, so the row-level-security setting `app.user_id` must already name
-    the user (or the scope be everything): see `portal.scoping`.
+    `acting`: the id of a membership whose organisation the person acts for (`Actor.wearing`); None lets
+    all memberships count, as background work does. Reads memberships, so the row-level-security setting
+    `app.user_id` must already name the user (or the scope be everything): see `portal.scoping`.
     """
     if user is None or not user.is_authenticated or not user.is_active:
         return ANONYMOUS
     rows = Membership.objects.filter(user_id=user.pk).select_related("college", "federation")
     memberships = tuple(rows.order_by("pk"))
-    return Actor(user, memberships, _subtrees(memberships))
+    actor = Actor(user, memberships, _subtrees(memberships), memberships)
+    return actor if acting is None else actor.wearing(acting)
+
+
+def _same(one: Membership, other: Membership) -> bool:
+    return (one.college_id, one.federation_id) == (other.college_id, other.federation_id)
 
 
 def _subtrees(memberships: Iterable[Membership]) -> dict[int, frozenset[int]]:

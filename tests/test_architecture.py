@@ -36,6 +36,7 @@ SEE_EVERYTHING = {
     "portal/notify/claiming.py",
     "portal/domain/heads.py",  # beat keeps the head of the chain of events
     "portal/domain/members.py",  # whether an account belongs elsewhere, too
+    "portal/domain/invitations.py",  # whoever opens a link is a member of nothing yet
     "disclosures/domain/releasing.py",  # beat finds what is due, a cycle's filings wherever they are
     "disclosures/domain/withdrawing.py",  # beat finds files that could not be removed
     "disclosures/domain/rendering/working.py",  # a batch is of a federation above its filings

@@ -127,8 +127,8 @@ def public_submission(filing: Filing) -> Submission | None:
 
 
 def is_own(actor: Actor, filing: Filing) -> bool:
-    """Return whether ``actor`` acts for the college: its members never act for the reviewing body."""
-    return filing.college_id in actor.college_ids()
+    """Return whether ``actor`` belongs to the college under whatever hat: its members never act for the reviewing body."""
+    return filing.college_id in actor.own_college_ids()
 
 
 def obstacle(filing: Filing, *, own: bool) -> str | None:

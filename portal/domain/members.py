@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
@@ -15,11 +14,11 @@ from django.utils.translation import gettext as _
 from portal.access import require
 from portal.actor import Actor
 from portal.domain import audit
-from portal.enums import COLLEGE_ROLES, FEDERATION_ROLES, Role
+from portal.domain.sides import Organisation, roles_of
+from portal.domain.sides import side_of as _side
+from portal.enums import Role
 from portal.models import College, Federation, Membership, User
 from portal.scoping import scope_everything, visible_to
-
-Organisation = College | Federation
 
 
 class MemberRefusedError(Exception):
@@ -32,11 +31,6 @@ class Added:
 
     membership: Membership
     new_account: bool
-
-
-def roles_of(organisation: Organisation) -> tuple[Role, ...]:
-    """Return the roles that members of a college, or of a federation, can have."""
-    return COLLEGE_ROLES if isinstance(organisation, College) else FEDERATION_ROLES
 
 
 def headed_by(actor: Actor) -> list[Organisation]:
@@ -130,10 +124,6 @@ def _belongs_elsewhere(membership: Membership) -> bool:
         others = Membership.objects.filter(user_id=membership.user_id)
         here = Q(college_id=membership.college_id, federation_id=membership.federation_id)
         return others.exclude(here).exists()
-
-
-def _side(organisation: Organisation) -> dict[str, Any]:
-    return {"college" if isinstance(organisation, College) else "federation": organisation}
 
 
 def _record(actor: Actor, action: str, membership: Membership) -> None:

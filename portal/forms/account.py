@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-PASSWORD_HELP = _("至少8位，不要全是数字，不要用姓名或常见密码。")
+from portal.domain.passwords import rules_in_words
+
+PASSWORD_HELP = lazy(rules_in_words, str)()
 
 
 class LogInForm(AuthenticationForm):

@@ -50,6 +50,9 @@ KINDS = (
     Kind("second", PERSON, _("等待您复核")),
     Kind("sent_back", PERSON, _("复核人退给您")),
     Kind("blind", PERSON, _("请您独立审阅")),
+    Kind("joined", PERSON, _("有人接受了您的邀请"), mailed=False),
+    Kind("handed_over", PERSON, _("您的工作已经交接")),
+    Kind("account_help", PERSON, _("有人帮您恢复登录")),
 )
 _BY_CODE = {kind.code: kind for kind in KINDS}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portal.settings import env
+from portal.settings.people import *  # noqa: F403 - settings are layers
 
 # --- Log-in --------------------------------------------------------------------------
 AUTH_USER_MODEL = "portal.User"
@@ -10,20 +11,9 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "login"
-# A link for choosing the first password is good for a week.
-PASSWORD_RESET_TIMEOUT = 7 * 24 * 60 * 60
 # Proxies of ours in a row before the web server; none at a desk, nginx on a server.
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
 

@@ -29,6 +29,9 @@ if _owner_url:
     DATABASE_OWNER = connection_settings(_owner_url, "DATABASE_OWNER_URL")
 CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", redis_url(VAR_DIR))
 
+# The demonstration's accounts share one password that never ages.
+PASSWORD_MAX_DAYS = env.number("PASSWORD_MAX_DAYS", 0)
+
 # Static files straight from their folders: nothing to collect, nothing stale.
 WHITENOISE_USE_FINDERS = True
 STORAGES = STORAGES | {

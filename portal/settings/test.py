@@ -25,6 +25,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 EMAIL_HOST = "mail.invalid"  # there is a server; what is sent lies in django.core.mail.outbox
 RETURN_HOLD = timedelta(0)  # a letter leaves at once; the tests of taking back say otherwise
 ASK_AGAIN_AFTER = 0  # the tests of asking again switch it on
+PASSWORD_MAX_DAYS = 0  # the tests of old passwords say otherwise
 AXES_ENABLED = False  # the tests of the lockout switch it on
 
 # The private and the published store move to a folder of each test's own (conftest).

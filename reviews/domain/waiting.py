@@ -89,7 +89,7 @@ def waiting_for(actor: Actor, today: dt.date) -> Waiting:
 def _of(actor: Actor, model: type[Any]) -> QuerySet[Any]:
     """What the actor decides on: of the federations, but never of a college of the actor's own."""
     rows = visible_to(actor, model).filter(federation_id__in=actor.federation_ids(*DECIDE))
-    return rows.exclude(college_id__in=actor.college_ids())
+    return rows.exclude(college_id__in=actor.own_college_ids())
 
 
 def _oldest(filings: QuerySet[Filing], today: dt.date) -> Oldest | None:

@@ -91,7 +91,7 @@ class CalibrationPage:
             "submission__filing__union",
             "submission__filing__cycle__edition",
         )
-        own = related.exclude(submission__filing__college_id__in=self.actor.college_ids())
+        own = related.exclude(submission__filing__college_id__in=self.actor.own_college_ids())
         return list(own.defer("submission__content").prefetch_related("verdicts"))
 
     @cached_property

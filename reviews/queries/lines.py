@@ -84,7 +84,7 @@ def lines(rows: Iterable[Filing], actor: Actor) -> list[Line]:
     by_submission = {review.submission_id: review for review in reviews}
     had = visible_to(actor, Claim).select_related("assignee", "reader")
     by_filing = had.in_bulk([row.pk for row in page])
-    own = actor.college_ids()
+    own = actor.own_college_ids()
     return [
         _line(
             row,

@@ -31,7 +31,7 @@ def waiting(actor: Actor) -> QuerySet[Filing]:
     rows = rows.exclude(Exists(proposed.filter(proposed_by=actor.user))).exclude(Exists(leaving))
     blind = BlindReading.objects.filter(submission__filing=OuterRef("pk"), reader=actor.user)
     rows = rows.exclude(Exists(blind.filter(done_at=None)))
-    return rows.exclude(college_id__in=actor.college_ids()).order_by(*OLDEST_FIRST)
+    return rows.exclude(college_id__in=actor.own_college_ids()).order_by(*OLDEST_FIRST)
 
 
 def _unread(actor: Actor) -> Q:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 
-PASSWORD = "长夜读书灯火-7"
+PASSWORD = "长夜读书 Lamp-7"
 THEN = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 SECTION_KEYS = (
     "indicators",

@@ -53,7 +53,7 @@ def standings(actor: Actor, rows: QuerySet[Filing] | None = None) -> list[Standi
     reviews = {one.submission_id: one for one in said.reviews(actor, ids)}
     weighty = said.weighty(actor, ids)
     words = said.words(actor, [review.pk for review in reviews.values()], said.queued(actor, ids))
-    own = actor.college_ids()
+    own = actor.own_college_ids()
     return [
         _standing(
             row, reviews.get(row.latest_id), weighty.get(row.latest_id, []), words, actor, own

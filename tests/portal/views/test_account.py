@@ -72,7 +72,7 @@ def test_logging_out_after_the_session_ended_leads_to_a_plain_log_in(client, db)
 
 def test_the_password_can_be_changed(client, secretary):
     client.force_login(secretary)
-    new = "山高水长-2026"
+    new = "Shan水长-2026"
     data = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
     answer = client.post("/account/password/", data, follow=True)
     assert "密码已修改" in answer.content.decode()
@@ -84,7 +84,7 @@ def test_the_password_can_be_changed(client, secretary):
     ("changes", "sentence"),
     [
         ({"old_password": "错的"}, "现在的密码不对"),
-        ({"new_password2": "山高水长-2027"}, "两次输入的新密码不一样"),
+        ({"new_password2": "Shan水长-2027"}, "两次输入的新密码不一样"),
         ({"new_password1": "12345678", "new_password2": "12345678"}, "密码"),
         ({"new_password1": "", "new_password2": ""}, "请填写这一项。"),
     ],
@@ -93,8 +93,8 @@ def test_a_password_that_cannot_be_is_refused(client, secretary, changes, senten
     client.force_login(secretary)
     good = {
         "old_password": PASSWORD,
-        "new_password1": "山高水长-2026",
-        "new_password2": "山高水长-2026",
+        "new_password1": "Shan水长-2026",
+        "new_password2": "Shan水长-2026",
     }
     page = client.post("/account/password/", good | changes)
     assert page.status_code == 200
