@@ -126,3 +126,27 @@ def clear_renditions(job_id: int) -> None:
     from disclosures.domain.bake import clear as work
 
     jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.retain_due")
+def retain_due() -> None:
+    """Queue the cycles whose rosters give way to counts today; beat calls it each night."""
+    from disclosures.domain.retaining.work import retain_due as work
+
+    work()
+
+
+@shared_task(name="disclosures.retain_cycle")
+def retain_cycle(job_id: int) -> None:
+    """Queue the filings of a cycle that are due."""
+    from disclosures.domain.retaining.work import work_cycle as work
+
+    jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.retain")
+def retain(job_id: int) -> None:
+    """Let the roster of one filing give way to counts, everywhere."""
+    from disclosures.domain.retaining.work import retain as work
+
+    jobs.run(job_id, work)

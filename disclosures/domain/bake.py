@@ -9,6 +9,7 @@ from django.db import transaction
 from disclosures.domain import lifecycle, outputs, releasing, site
 from disclosures.domain.outputs import NAMES, Baked, folder_of, to_sheets
 from disclosures.domain.released import is_public, is_withdrawn
+from disclosures.domain.retaining import due
 from disclosures.enums import FileKind, RenderReason
 from disclosures.models import Publication, PublicationFile, Rendition
 from disclosures.publication import layout, store
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["CLEAR", "NAMES", "Overtaken", "bake", "clear", "make", "to_sheets"]
 
 CLEAR = "disclosures.clear_renditions"
+CLEARED = (RenderReason.RETENTION, RenderReason.ERASURE)
+"""Why files were made again whose former ones name people who are named no more: those go."""
 
 
 class Overtaken(Exception):
@@ -39,7 +42,7 @@ def bake(publication_id: int) -> None:
         releasing.release_if_due(publication)
         return
     with store.Batch() as batch:
-        baked = outputs.write(publication, batch, 1, retained=False)
+        baked = outputs.write(publication, batch, 1, retained=due.over(publication.filing_id))
         with transaction.atomic():
             lifecycle.lock(publication.filing)
             if not number_of(publication):
@@ -53,9 +56,9 @@ def make(publication: Publication, reason: RenderReason, note: str) -> Rendition
 
     Compared is what stands before the signature, so that only another certificate is worth a new
     one; for the reason SIGNATURE every PDF is signed again. Never a new version: the content is
-    the publication's, and once rosters gave way to counts (RETENTION) they stay away. The files of
-    earlier renditions are kept (a paper in somebody's hands may be one of them), but not those with
-    rosters. Raises Overtaken, and whatever the storage raises.
+    the publication's, and once rosters gave way to counts (RETENTION) they stay away, as does who was
+    erased (ERASURE). The files of earlier renditions are kept (a paper in somebody's hands may be one of
+    them), but not those that name more people (`CLEARED`). Raises Overtaken, and whatever the storage raises.
     """
     publication = _stored(publication.pk)
     present = number_of(publication)
@@ -91,10 +94,10 @@ def number_of(publication: Publication) -> int:
 
 
 def clear(publication_id: int) -> None:
-    """Remove the files of all renditions before the newest one with rosters counted. The job's function."""
+    """Remove the files of all renditions before the newest one that names fewer people. The job's function."""
     publication = Publication.objects.get(pk=publication_id)
-    kept = Rendition.objects.filter(publication=publication, reason=RenderReason.RETENTION)
-    first = kept.order_by("number").values_list("number", flat=True).first()
+    kept = Rendition.objects.filter(publication=publication, reason__in=CLEARED)
+    first = kept.order_by("-number").values_list("number", flat=True).first()
     for number in range(1, first or 1):
         store.remove(folder_of(publication, number))
 
@@ -138,11 +141,13 @@ def _record(publication: Publication, made: Rendition) -> None:
         reason=made.reason,
         note=made.note,
     )
-    if made.reason == RenderReason.RETENTION:
+    if made.reason in CLEARED:
         jobs.enqueue(CLEAR, publication.pk, college=filing.college, federation=filing.federation)
 
 
 def _retained(publication: Publication) -> bool:
+    if publication.counted_hash:
+        return True
     rows = Rendition.objects.filter(publication=publication, reason=RenderReason.RETENTION)
     return rows.exists()
 

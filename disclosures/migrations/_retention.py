@@ -105,7 +105,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION count_submission(
-  target bigint, counted jsonb, found jsonb, explained jsonb, digest text)
+  target bigint, counted jsonb, noted jsonb, explained jsonb, digest text)
 RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -127,14 +127,14 @@ BEGIN
     OR retention_people(counted #> '{roster,rows}')
        <> retention_people(held.content #> '{roster,rows}')
     OR jsonb_path_exists(counted, '$.roster.rows[*].name ? (@ != "")')
-    OR retention_people(found) <> retention_people(held.findings)
+    OR retention_people(noted) <> retention_people(held.findings)
     OR retention_people(explained) <> retention_people(held.explanations)
   THEN
     RAISE EXCEPTION 'retention: submission % may only have its roster counted', target;
   END IF;
   PERFORM retention_unlock('disclosures_submission');
   UPDATE disclosures_submission
-    SET content = counted, findings = found, explanations = explained,
+    SET content = counted, findings = noted, explanations = explained,
         counted_hash = digest, counted_at = now()
     WHERE id = target AND counted_hash = '';
   GET DIAGNOSTICS changed = ROW_COUNT;

@@ -42,18 +42,24 @@ SHORT_SECTIONS = frozenset({"congress", "departments"})
 def retained(document: Document, known: Collection[str] = ()) -> Document:
     """Return `document` with its roster replaced by counts, and the names of the roster masked everywhere else.
 
-    `known`: names on the rosters of its other versions, which are masked as well. Pure; a document without
-    a roster, or one that was retained before, comes back as it is.
+    `known`: names on the rosters of its other versions, which are masked as well. Pure; a document
+    that was retained before comes back as it is.
     """
-    if not document.data.get("roster"):
-        return document
     hidden = sorted((named(document) | {*known}) - _officials(document.data))
-    sections = tuple(_section(section) for section in document.sections)
-    data = document.data | {"roster": None, "roster_counts": _counts(document)}
-    value = to_json(document.model_copy(update={"sections": sections, "data": data}))
+    if not hidden and not document.data.get("roster"):
+        return document
+    value = to_json(_counted_document(document))
     value["sections"] = [_swept_section(one, hidden) for one in value["sections"]]
     value["data"] = _swept(value["data"], hidden, short=False)
     return from_json(value)
+
+
+def _counted_document(document: Document) -> Document:
+    if not document.data.get("roster"):
+        return document
+    sections = tuple(_section(section) for section in document.sections)
+    data = document.data | {"roster": None, "roster_counts": _counts(document)}
+    return document.model_copy(update={"sections": sections, "data": data})
 
 
 def named(document: Document) -> set[str]:
@@ -64,6 +70,45 @@ def named(document: Document) -> set[str]:
 
 def _officials(data: dict[str, Any]) -> set[str]:
     return {person_name(row["name"] or "") for row in data.get("responsible") or ()}
+
+
+def counted_rows(rows: Collection[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return as many rows that name nobody: of each counted column the values, sorted by themselves.
+
+    What stands in one row belongs to no one person: only how often a value occurs is kept.
+    """
+    columns = {key: sorted(str(row.get(key) or "") for row in rows) for key in COUNTED}
+    return [
+        dict.fromkeys(row, "")
+        | {"name": ""}
+        | {key: column[place] for key, column in columns.items() if key in row}
+        for place, row in enumerate(rows)
+    ]
+
+
+def counted_content(content: dict[str, Any], hidden: Collection[str]) -> dict[str, Any]:
+    """Return what was filed (section key → content) without people: the roster counted, `hidden` masked elsewhere."""
+    names = sorted(hidden)
+    swept = {
+        key: _swept(value, names, short=key in SHORT_SECTIONS) for key, value in content.items()
+    }
+    roster = content.get("roster") or {}
+    if roster.get("rows"):
+        swept["roster"] = roster | {"rows": counted_rows(roster["rows"])}
+    return swept
+
+
+def named_in(content: dict[str, Any]) -> set[str]:
+    """Names on the roster of what was filed, but for those of officials."""
+    rows = (content.get("roster") or {}).get("rows") or ()
+    officials = (content.get("responsible") or {}).get("rows") or ()
+    people = {person_name(str(row.get("name") or "")) for row in rows}
+    return people - {person_name(str(row.get("name") or "")) for row in officials} - {""}
+
+
+def masked(value: Any, hidden: Collection[str]) -> Any:
+    """Return texts inside `value` (plain JSON) with every name masked: sentences about people, not rule texts."""
+    return _swept(value, sorted(hidden), short=True)
 
 
 def _section(section: Section) -> Section:

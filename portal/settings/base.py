@@ -241,6 +241,7 @@ CELERY_BEAT_SCHEDULE = {
     # What waits for the cycle's day; nothing to do is one query.
     "release-due": {"task": "disclosures.release_due", "schedule": 60.0},
     "conceal-again": {"task": "disclosures.conceal_again", "schedule": crontab(minute=17)},
+    "retain-due": {"task": "disclosures.retain_due", "schedule": crontab(hour=3, minute=20)},
     "tend-renders": {
         "task": "disclosures.tend_renders",
         "schedule": 30.0,

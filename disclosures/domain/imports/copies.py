@@ -56,7 +56,7 @@ def copied(import_: Import) -> bool:
 
 def copy_of(import_: Import) -> Copy | None:
     """Return the copy; None while there is none."""
-    storage, name = private_storage(), _name(import_)
+    storage, name = private_storage(), copy_name(import_)
     if not storage.exists(name):
         return None
     with storage.open(name) as file:
@@ -66,7 +66,7 @@ def copy_of(import_: Import) -> Copy | None:
 
 def prepare(import_: Import) -> Job | None:
     """Have the copy made (law 8); None where there is one. Asking again does not make it twice."""
-    if not copied(import_) or private_storage().exists(_name(import_)):
+    if not copied(import_) or private_storage().exists(copy_name(import_)):
         return None
     return jobs.enqueue(TASK, import_.pk, college=None, federation=import_.filing.federation)
 
@@ -74,7 +74,7 @@ def prepare(import_: Import) -> Job | None:
 def make(import_id: int, seconds: float = 60) -> None:
     """Make the copy; the task's body. One that is there stays; a file that cannot be read says why."""
     import_ = Import.objects.get(pk=import_id)
-    if not copied(import_) or private_storage().exists(_name(import_)):
+    if not copied(import_) or private_storage().exists(copy_name(import_)):
         return
     try:
         with import_.file.open("rb") as file:
@@ -87,8 +87,9 @@ def make(import_id: int, seconds: float = 60) -> None:
     except FileNotFoundError:
         data = {"problem": _("上传的文件已经不在了。")}
     content = json.dumps(data, ensure_ascii=False).encode()
-    private_storage().save(_name(import_), ContentFile(content))
+    private_storage().save(copy_name(import_), ContentFile(content))
 
 
-def _name(import_: Import) -> str:
+def copy_name(import_: Import) -> str:
+    """Where the copy of an original lies in the private storage."""
     return f"{import_.file.name}.copy.json"
