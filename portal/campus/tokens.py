@@ -6,6 +6,7 @@ import hmac
 from typing import Any
 
 import jwt
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA")
 """Signatures by a key pair alone: `none` is no signature, and a shared secret signs for both sides."""
@@ -14,7 +15,7 @@ LEEWAY = 30
 REQUIRED = ["iss", "sub", "aud", "exp", "iat"]
 
 
-class TokenRefused(Exception):
+class TokenRefused(OAuth2Error):
     """The token proves nothing; the reason is for tests and never shown."""
 
 
