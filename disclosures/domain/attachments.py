@@ -18,6 +18,7 @@ from disclosures.domain.actors import person
 from disclosures.domain.editing import section_locked
 from disclosures.domain.refused import Refused
 from disclosures.models import Attachment
+from disclosures.reading.particulars import hidden
 from portal.access import require
 
 if TYPE_CHECKING:
@@ -101,8 +102,11 @@ def store(
 
 
 def shown_name(name: str) -> str:
-    """Return the file name as typed, without folders, at most 120 characters, its ending kept."""
-    path = PurePath(name.replace("\\", "/").replace("\x00", ""))
+    """Return the file name as typed, without folders, at most 120 characters, its ending kept.
+
+    Telephones and other particulars in it (``张三13800001234.jpg``) give way to their kind.
+    """
+    path = PurePath(hidden(name.replace("\\", "/").replace("\x00", "")))
     return (
         path.name
         if len(path.name) <= NAME

@@ -20,5 +20,6 @@ def context_of(filing: Filing) -> Context:
         ranks=kinds()[filing.union.kind].ranks,
         opens=filing.cycle.opens,
         closes=filing.cycle.closes,
+        official=(filing.cycle.federation_email, filing.cycle.national_email),
         settings=settings_of(filing.cycle),
     )

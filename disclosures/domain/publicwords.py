@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from disclosures.checks.catalogue.private import masked
 from disclosures.domain.refused import Refused
+from disclosures.publication.names import mask_in
+from disclosures.reading.particulars import labels, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 SHORTEST, LONGEST = 4, 300
 KEPT = "\n\t"
@@ -35,7 +40,16 @@ def usable(text: str, shortest: int = SHORTEST, longest: int = LONGEST) -> str:
             _("原因最多写%(most)d个字，现在有%(now)d个字，请缩短一些。")
             % {"most": longest, "now": len(clean)}
         )
-    kinds, _shown = masked(clean)
+    kinds = labels(scan(clean))
     if kinds:
         raise Refused(_("原因会向社会公开，其中有%s，请删去。") % "、".join(kinds))
     return clean
+
+
+def naming_nobody(text: str, names: Collection[str]) -> str:
+    """Return the text. Raises ``Refused`` where it names one of the roster: a reason stays when the roster goes."""
+    if mask_in(text, sorted(names), strict=True) != text:
+        raise Refused(
+            _("原因会向社会公开，其中有名单上同学的姓名，请改写，例如写“名单中一名同学”。")
+        )
+    return text

@@ -35,12 +35,13 @@ def withdraw(actor: Actor, filing: Filing, reason: str, note: str = "") -> Withd
     """Take down what is public of `filing`, all versions; `reason` is for the public, `note` stays inside.
 
     The register's line says so at once; the files are removed by a job after the commit, which is
-    tried again until the storage answers. Raises PermissionDenied, and Refused with what to do instead.
+    tried again until the storage answers. Raises PermissionDenied, and Refused with what to do instead:
+    also where the reason names somebody of the roster.
     """
     row = lifecycle.lock(filing)
     require(actor, "publication.withdraw", row)
     entry = withdrawable(row)
-    reason = usable(reason)
+    reason = publicwords.naming_nobody(usable(reason), publish.known_names(row))
     now = clock.now()
     made = Withdrawal.objects.create(
         filing=row,

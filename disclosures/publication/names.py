@@ -16,13 +16,23 @@ COMPOUND_SURNAMES = frozenset(
         "西门第五纳兰",
     )
 )
+WORD = 2
+"""Characters of most Chinese words; a name of as many may be one."""
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_BEFORE = rf"(?:(?<![{_HAN}])|(?<=主席|部长|干事|同学|同志))"
-_AFTER = rf"(?:(?![{_HAN}])|(?=等|同学|同志|担任|负责|主持|任|为))"
-_GAP = r"(?:[^\S\r\n]|[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef])*"
-"""Blanks of any kind, and what nobody sees, between the characters of a name."""
-_DOT = "[·•・‧∙⋅．.-]?"
-"""The dot of a name as people type it, or leave it out."""
+_BEFORE = (
+    rf"(?:(?<![{_HAN}])"
+    r"|(?<=主席|部长|干事|同学|同志|组长|会长|老师|书记|委员|主任|成员|推选|选举|任命|聘任)"
+    r"|(?<=秘书长|联系人)|(?<=[由请]))"
+)
+_AFTER = (
+    rf"(?:(?![{_HAN}])"
+    r"|(?=等|同学|同志|老师|担任|负责|主持|任|为|当选|起草|撰写|宣读|致辞|作工作报告|作报告|组成|代表学生会))"
+)
+_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+_GAP = rf"[\s{_UNSEEN}]{{0,6}}"
+"""Blanks, line ends, and what nobody sees, between the characters of a name."""
+_SPREAD = rf"[\s{_UNSEEN}·•・‧∙⋅．.\-_]{{0,6}}"
+"""The same with dots and strokes: between the characters of a name that is too long to be a word."""
 
 
 def mask(name: str) -> str:
@@ -36,7 +46,8 @@ def mask(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _pattern(name: str, *, whole: bool) -> re.Pattern[str]:
-    spaced = _GAP.join(_DOT if letter == "·" else re.escape(letter) for letter in name)
+    letters = [re.escape(letter) for letter in name if letter != "·"]
+    spaced = (_SPREAD if len(letters) > WORD else _GAP).join(letters)
     return re.compile(f"{_BEFORE}{spaced}{_AFTER}" if whole else spaced, re.IGNORECASE)
 
 
@@ -49,6 +60,6 @@ def mask_in(text: str, names: list[str], *, strict: bool) -> str:
     """
     for name in sorted({person_name(name) for name in names}, key=len, reverse=True):
         if len(name) > 1 and (name[0].isascii() or name[0] in text):
-            whole = len(name) == 2 and not strict  # noqa: PLR2004
+            whole = len(name) == WORD and not strict
             text = _pattern(name, whole=whole).sub(mask(name), text)
     return text

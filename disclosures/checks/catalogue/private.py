@@ -1,92 +1,85 @@
-"""No private particulars in what is published."""
+"""No private particulars in what is typed."""
 
-import re
-import unicodedata
+import hashlib
 from collections.abc import Iterator
+from typing import Any
 
-from disclosures.checks.catalogue.common import READS, TEXTS
 from disclosures.checks.facts import Facts
-from disclosures.checks.finding import Severity
+from disclosures.checks.finding import SECTIONS, Severity
 from disclosures.checks.registry import Hit, rule
+from disclosures.content import Content
+from disclosures.reading.particulars import Found, labels, masked, scan
+from disclosures.reading.particulars.table import Weight
 
-LONGEST = 2000
-"""Characters of a table's cell that are read."""
-_DATE = r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-_NAMED = r"(?:号码?|ID|id)?[:：为是]?\s*"
-_PRIVATE = {
-    "身份证号": re.compile(
-        rf"(?<![0-9A-Za-z])[1-9][0-9]{{5}}{_DATE}[0-9]{{3}}[0-9Xx](?![0-9A-Za-z])"
-        r"|(?:身份证|证件)(?:号码?)?[:：为是]?\s*[1-9][0-9]{14}(?:[0-9]{2}[0-9Xx])?(?![0-9])"
-    ),
-    "手机号": re.compile(r"(?<![0-9A-Za-z/])1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9A-Za-z])"),
-    "QQ号": re.compile(rf"(?:QQ|qq|Qq|扣扣)(?:交流|工作)?(?:群|群号)?{_NAMED}[1-9][0-9]{{4,11}}(?![0-9])"),
-    "微信号": re.compile(
-        r"(?:微信(?!公众|平台|小程序|服务|订阅|群)|VX|vx|Vx|wechat|WeChat)(?:号码?|ID|id)?"
-        r"(?:[:：为是]\s*|\s+|(?<=号))(?=[A-Za-z0-9_-]*[0-9_-])[A-Za-z][A-Za-z0-9_-]{5,19}"
-    ),
-    "电话号码": re.compile(
-        r"(?<![0-9A-Za-z/.-])[(（]?0[1-9][0-9]{1,2}[)）]?[-—－– ]?[2-9][0-9]{6,7}(?![0-9A-Za-z])"
-        r"|(?:电话|联系方式|手机|热线|致电|座机|传真)(?:号码?)?[:：是为]{0,2}\s*[2-9][0-9]{6,7}(?![0-9])"
-    ),
-    "个人邮箱": re.compile(
-        r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,40}@(?:vip\.)?(?:qq|163|126|139|189|sina|sohu|yeah|aliyun|gmail|outlook|hotmail|foxmail|icloud|live|yahoo|msn|21cn|tom)"
-        r"\.(?:com|cn|net)"
-    ),
-}  # fmt: skip
-"""In this order: a number that is one kind is no other."""
-_ANY = re.compile(r"\d{5}|\d{3}[- ]\d{4}|\d{3}[)）—–－-]\d|@|＠|微信|QQ|[VvＶ][XxＸ]|[Ww]e[Cc]hat")
+CONTAINERS = frozenset({"rows", "units", "answers"})
+"""Lists that a path leaves out: ``roster[13]`` is ``roster.rows[13]``."""
+NUMBERS_OF_OURS = frozenset({"attachment", "chart"})
+"""Fields that hold the portal's own ids."""
+SEVERITIES = {
+    Weight.CERTAIN: Severity.CONTRADICTION,
+    Weight.LIKELY: Severity.CONTRADICTION,
+    Weight.PERHAPS: Severity.WARNING,
+}
+SURE = "身份证号"
 
 
 @rule(
     "T25",
-    "不公开电话、身份证号、QQ号和个人邮箱",
-    Severity.WARNING,
-    reads=(*READS, "congress", "roster", "departments", "responsible"),
+    "不公开电话、证件号码、QQ号、邮箱等个人信息",
+    Severity.CONTRADICTION,
+    reads=SECTIONS,
     source="《中华人民共和国个人信息保护法》",
     together=(),
 )
 def nothing_private(facts: Facts) -> Iterator[Hit]:
-    """No telephone, identity-card, QQ or WeChat number and no private mailbox stands in what is published.
+    """No telephone, paper's or card's number, QQ, WeChat, mailbox, date of birth or home address is typed anywhere.
 
-    The number itself is not repeated in the finding. Left alone: years, numbers of documents
-    （中青联发〔2019〕9号）, addresses of pages, hotlines of three to five digits, office mailboxes
-    of school and federation.
+    Looked at is every text there is, also what is asked and not published, remarks, cells of the
+    roster, words for pictures. An identity number whose check digit is right is an error; all else is to
+    be deleted, or explained where it is something else (a document's number); a mailbox that may be an
+    office's is a warning. The number itself is not repeated in the finding. Left alone: years, sums,
+    numbers of documents（中青联发〔2019〕9号）, addresses of pages, hotlines of three to five digits,
+    mailboxes of schools and authorities, and those that the year's form itself names.
     """
-    for path, text in _published(facts):
-        kinds, shown = masked(text)
-        if kinds:
-            said = f"这里有{'、'.join(kinds)}。公开内容中不应出现，请删去。"
-            yield Hit(path, said, shown)
+    allowed = facts.context.official
+    for section in SECTIONS:
+        for path, text in _texts(getattr(facts.content, section), section):
+            if found := scan(text, allowed):
+                yield _hit(path, text, found, masked(text, allowed)[1])
 
 
-def masked(text: str) -> tuple[list[str], str]:
-    """Return the kinds of particulars in a text, and the words round the first of each, masked."""
-    if not _ANY.search(text):
-        return [], ""
-    even = unicodedata.normalize("NFKC", text)
-    kinds = []
-    for kind, pattern in _PRIVATE.items():
-        even, count = pattern.subn(f"【{kind}】", even)
-        if count:
-            kinds.append(kind)
-    return kinds, "；".join(_around(even, f"【{kind}】") for kind in kinds)
+def _hit(path: str, text: str, found: list[Found], shown: str) -> Hit:
+    words = "、".join(labels(found))
+    sure = any(one.label == SURE and one.weight == Weight.CERTAIN for one in found)
+    severity = min((SEVERITIES[one.weight] for one in found), key=lambda each: each.rank)
+    if sure:
+        said = f"这里有{words}，公开内容中不能出现，请删去。"
+        severity = Severity.ERROR
+    elif severity is Severity.WARNING:
+        said = f"这里有{words}，如果是个人的，请删去；是单位的工作邮箱，请核对无误。"
+    else:
+        said = (
+            f"这里有{words}，公开内容中不应出现，请删去；如果是文件编号等其他号码，请写明是什么。"
+        )
+    pieces = "\x1f".join(text[one.start : one.end] for one in found)
+    compared = f"{shown}\x1f{hashlib.sha256(pieces.encode()).hexdigest()}"
+    return Hit(path, said, shown, severity=severity, compared=compared)
 
 
-def _around(text: str, mark: str) -> str:
-    """Return the line's words round a mark; a mark that the cut would open is left out."""
-    at = text.index(mark)
-    before = text[max(0, at - 20) : at].rpartition("\n")[2].rpartition("】")[2]
-    after = text[at + len(mark) : at + len(mark) + 10].partition("\n")[0].partition("【")[0]
-    return f"{before}{mark}{after}"
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Yield every text with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for place, one in enumerate(value):
+            yield from _texts(one, f"{path}[{place}]")
+    else:
+        fields = value.items() if isinstance(value, dict) else _fields(value)
+        for name, one in fields:
+            yield from _texts(one, path if name in CONTAINERS else f"{path}.{name}")
 
 
-def _published(facts: Facts) -> Iterator[tuple[str, str]]:
-    for section in (*TEXTS, "congress"):
-        yield f"{section}.text", facts.text(section)
-    for person in facts.people:
-        for field in ("experience", "note"):
-            yield person.path(field), getattr(person.row, field)[:LONGEST]
-    for unit in facts.departments:
-        yield unit.path("duties"), unit.row.duties[:LONGEST]
-    for guide in facts.guides:
-        yield guide.path("note"), guide.row.note[:LONGEST]
+def _fields(content: Content) -> Iterator[tuple[str, Any]]:
+    for name in type(content).model_fields:
+        if name not in NUMBERS_OF_OURS:
+            yield name, getattr(content, name)

@@ -14,6 +14,7 @@ class Context:
     ``imported``: the content comes from a file, so what the portal asks beyond the published
     form (trainings, posts, …) may be missing without anybody having left it out.
     ``settings``: what the cycle does to rules, by id, beside what the year's form does.
+    ``official``: mailboxes of the reviewing bodies, which the form itself names.
     ``opens`` and ``closes``: the cycle's window. Of an imported document: ``preamble`` as written,
     ``misnumbered`` the paths of running numbers that did not fit (``roster[4].no``).
     """
@@ -26,4 +27,5 @@ class Context:
     closes: date | None = None
     preamble: str = ""
     misnumbered: tuple[str, ...] = ()
+    official: tuple[str, ...] = ()
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)

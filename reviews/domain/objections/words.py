@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from disclosures.checks.catalogue.private import masked
 from disclosures.domain.publicwords import tidied
+from disclosures.reading.particulars import labels, scan
 from reviews.domain.refusals import Refused
 
 SHORTEST = 6
@@ -27,7 +27,7 @@ def statement(text: str) -> str:
             _("最多写%(most)d个字，现在有%(now)d个字，请缩短一些。")
             % {"most": LONGEST, "now": len(clean)}
         )
-    kinds, _shown = masked(clean)
+    kinds = labels(scan(clean))
     if kinds:
         raise Refused(
             _("文字里有%s，请删去。希望我们联系您的，请写到下面的“联系方式”里，学校看不到。")
@@ -41,6 +41,6 @@ def contact(text: str) -> str:
     clean = " ".join(tidied(text).split())
     if len(clean) > LONGEST_CONTACT:
         raise Refused(_("联系方式最多写%d个字，留一个电话或邮箱就可以。") % LONGEST_CONTACT)
-    if "身份证号" in masked(clean)[0]:
+    if "身份证号" in labels(scan(clean)):
         raise Refused(_("请不要填写身份证号，留一个电话或邮箱就可以。"))
     return clean

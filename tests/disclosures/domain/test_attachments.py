@@ -152,3 +152,15 @@ def test_a_picture_whose_exif_cannot_be_written_again_is_kept_as_it_lies(problem
         raise problem
 
     assert attachments.upright(Image.new("RGB", (8, 6)), transpose).size == (8, 6)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("张三13800001234.jpg", "张三【手机号】.jpg"),
+        ("IMG_20240501_13800001234.jpg", "IMG_20240501_【手机号】.jpg"),
+        ("微信图片_20241112093011.jpg", "微信图片_20241112093011.jpg"),
+    ],
+)
+def test_a_file_name_keeps_no_particulars(name: str, kept: str) -> None:
+    assert attachments.shown_name(name) == kept

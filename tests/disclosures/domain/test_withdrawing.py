@@ -132,6 +132,15 @@ def test_a_reason_with_a_private_number_is_not_taken(public, lead):
         withdrawing.withdraw(lead, public.filing, "张某来电要求，电话13800001234。")
 
 
+def test_a_reason_that_names_somebody_of_the_roster_is_not_taken(db):
+    publication = baked()
+    lead = actor_of(member(Role.LEAD, federation=publication.filing.federation))
+    for written in ("林知夏", "林 知\n夏", "林·知·夏"):
+        with pytest.raises(Refused, match="名单上同学的姓名"):
+            withdrawing.withdraw(lead, publication.filing, f"应{written}要求撤下。")
+    assert not Withdrawal.objects.exists()
+
+
 def test_nobody_but_a_lead_and_no_member_of_the_college(public, lead):
     reviewer = actor_of(member(Role.REVIEWER, federation=public.filing.federation))
     secretary = actor_of(member(Role.SECRETARY, college=public.filing.college))

@@ -58,5 +58,39 @@ def test_a_name_is_masked_however_its_dot_and_blanks_are_typed(typed: str) -> No
     assert mask_in(f"由{typed}负责", ["阿依古丽·买买提"], strict=False) == "由阿*负责"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["张三\n丰", "张\r\n三丰", "张\u3000三\u3000丰", "张·三·丰", "张．三．丰", "张-三-丰", "张_三_丰", "张 三\n  丰", "张\u200b三\ufeff丰"],
+)  # fmt: skip
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_name_is_masked_over_two_lines_and_with_anything_between(
+    typed: str, strict: bool
+) -> None:
+    assert mask_in(f"由{typed}负责", ["张三丰"], strict=strict) == "由张*负责"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("联系人：文\n明\n电话", "联系人：文*\n电话"),
+        ("由文明负责登记", "由文*负责登记"),
+        ("秘书长文　明宣读", "秘书长文*宣读"),
+        ("推选文明等为候选人", "推选文*等为候选人"),
+        ("建设文·明校园", "建设文·明校园"),
+        ("弘扬精神文明和传统", "弘扬精神文明和传统"),
+        ("由文明校园办公室评选", "由文明校园办公室评选"),
+    ],
+)
+def test_a_name_that_may_be_a_word_is_masked_where_it_stands_as_a_name(
+    text: str, shown: str
+) -> None:
+    assert mask_in(text, ["文明"], strict=False) == shown
+
+
+def test_a_long_run_of_blanks_costs_no_time() -> None:
+    text = f"张{' ' * 200_000}三丰" * 3
+    assert mask_in(text, ["张三丰"], strict=True) == text
+
+
 def test_a_latin_name_is_masked_in_capitals_too() -> None:
     assert mask_in("LI MING, li  ming", ["Li Ming"], strict=False) == "L*, L*"
