@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
-from portal import scoping
+from portal import hats, scoping
 from portal.actor import ANONYMOUS, Actor, actor_of
 from portal.database import PUBLIC_ROLE
 from portal.views import resume
@@ -60,7 +60,7 @@ class ScopeMiddleware:
             return
         user = request.user
         if user.is_authenticated:
-            request.actor = _narrowed_to(user)  # type: ignore[attr-defined]
+            request.actor = _narrowed_to(request, user)  # type: ignore[attr-defined]
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Remember that the view raised, whatever answer is made of it."""
@@ -89,7 +89,7 @@ class LogInMiddleware(LoginRequiredMiddleware):
             return _session_over(request)
         if resume.typed(request.POST):
             return resume.ask_again(request)
-        return redirect_to_login(_return_address(request), self.get_login_url(view_func))
+        return redirect_to_login(return_address(request), self.get_login_url(view_func))
 
 
 def is_public(request: HttpRequest) -> bool:
@@ -108,9 +108,9 @@ def _broke(response: HttpResponseBase) -> bool:
     return response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
 
 
-def _narrowed_to(user: Any) -> Actor:
+def _narrowed_to(request: HttpRequest, user: Any) -> Actor:
     scoping.narrow(str(user.pk), "", "", "")
-    actor = actor_of(user)
+    actor = hats.worn(request, actor_of(user))
     scoping.narrow_to(actor)
     return actor
 
@@ -122,7 +122,7 @@ def _put_back(before: tuple[str, ...]) -> None:
 
 
 def _session_over(request: HttpRequest) -> HttpResponse:
-    login = redirect_to_login(_return_address(request), resolve_url(settings.LOGIN_URL)).url
+    login = redirect_to_login(return_address(request), resolve_url(settings.LOGIN_URL)).url
     message = _("登录已过期。您输入的内容还在这一页上：请在新窗口登录，再回来继续。")
     answer = {"error": message, "login_url": login}
     response = JsonResponse(
@@ -133,7 +133,7 @@ def _session_over(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _return_address(request: HttpRequest) -> str:
+def return_address(request: HttpRequest) -> str:
     """Where to go after the log-in: this page, or the page from which something was sent.
 
     The address itself of something that was sent may take POST only: without a page of ours

@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from portal import clock
-from portal.domain import heads, jobs
+from portal.domain import heads, jobs, sessions, throttle
 from portal.notify import delivering, leaving
 
 
@@ -26,3 +26,10 @@ def send_messages() -> None:
 def keep_head() -> None:
     """Keep the head of the chain of events outside the database; beat calls it once a day."""
     heads.keep()
+
+
+@shared_task(name="portal.tasks.tidy_accounts")
+def tidy_accounts() -> None:
+    """Remove counters and sessions that are over; beat calls it each hour."""
+    throttle.sweep(clock.now())
+    sessions.forget_ended(clock.now())

@@ -35,6 +35,7 @@ SEE_EVERYTHING = {
     "portal/notify/leaving.py",  # a worker finds recipients wherever they are
     "portal/notify/claiming.py",
     "portal/domain/heads.py",  # beat keeps the head of the chain of events
+    "portal/domain/log_in.py",  # a failed log-in: nobody is logged in, the account has an organisation
     "portal/domain/members.py",  # whether an account belongs elsewhere, too
     "portal/domain/invitations.py",  # whoever opens a link is a member of nothing yet
     "disclosures/domain/releasing.py",  # beat finds what is due, a cycle's filings wherever they are

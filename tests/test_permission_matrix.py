@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.matrix import (
+    accounts,
     bulk,
     calibration,
     campus,
@@ -38,6 +39,7 @@ from tests.matrix.world import ROLES, World, make
 
 ROWS = [
     *portal.ROWS,
+    *accounts.ROWS,
     *campus.ROWS,
     *messages.ROWS,
     *calibration.ROWS,

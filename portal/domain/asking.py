@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar, overload
 
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from django.conf import settings
 from django.http import HttpRequest
 
 from portal import clock
+from portal.domain import log_in, sessions, throttle
+from portal.models import User
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -47,3 +49,21 @@ def ask_again(view: View | None = None, *, reading: bool = False) -> Any:
         return inner
 
     return marked if view is None else marked(view)
+
+
+def by_password(user: User, password: str) -> bool:
+    """Whether this is the person's password. Raises `throttle.TooOften` after too many wrong ones."""
+    key = ("ask_again", str(user.pk))
+    throttle.refuse_if_spent(key)
+    if user.check_password(password):
+        throttle.forget(key)
+        return True
+    throttle.count(key)
+    log_in.failed(user, user.username, why="wrong", where="asked again")
+    return False
+
+
+def proved(request: HttpRequest, how: str) -> None:
+    """Remember that who is logged in proved it now (`how`: `password` or `mfa`); the session's key changes."""
+    record_authentication(request, request.user, how, reauthenticated=True)
+    sessions.rotate(request)

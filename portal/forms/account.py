@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from portal.domain import log_in
 from portal.domain.passwords import rules_in_words
+from portal.domain.throttle import TooOften
+from portal.forms.limits import too_often
 
 PASSWORD_HELP = lazy(rules_in_words, str)()
 
@@ -19,7 +24,6 @@ class LogInForm(AuthenticationForm):
         "invalid_login": _(
             "登录名或密码不对，请核对大小写后再试。忘记密码时，请本单位的书记或负责人重新发送设置密码的链接。"
         ),
-        "inactive": _("这个账号已经停用，请联系本单位的书记或负责人。"),
     }
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -28,6 +32,18 @@ class LogInForm(AuthenticationForm):
         self.fields["password"].label = _("密码")
         self.fields["username"].error_messages["required"] = _("请填写登录名。")
         self.fields["password"].error_messages["required"] = _("请填写密码。")
+
+    def clean(self) -> dict[str, Any]:
+        """Look whether name and password fit; each try counts (`portal.domain.log_in`)."""
+        name, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
+        if name and password:
+            try:
+                self.user_cache = log_in.prove(self.request, name, password)
+            except TooOften as error:
+                raise too_often(error.until) from None
+            if self.user_cache is None:
+                raise self.get_invalid_login_error()
+        return self.cleaned_data
 
 
 class ChangePasswordForm(PasswordChangeForm):
@@ -41,7 +57,7 @@ class ChangePasswordForm(PasswordChangeForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["old_password"].label = _("现在的密码")
-        _new_password(self.fields)
+        set_new_password(self.fields)
 
 
 class ChoosePasswordForm(SetPasswordForm):
@@ -51,10 +67,11 @@ class ChoosePasswordForm(SetPasswordForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        _new_password(self.fields)
+        set_new_password(self.fields)
 
 
-def _new_password(fields: dict[str, forms.Field]) -> None:
+def set_new_password(fields: dict[str, forms.Field]) -> None:
+    """Word the two fields of a new password: all rules in one sentence below the first."""
     fields["new_password1"].label = _("新密码")
     fields["new_password1"].help_text = PASSWORD_HELP
     fields["new_password2"].label = _("再输入一次新密码")

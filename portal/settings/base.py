@@ -40,7 +40,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
-    "axes",
     "crispy_bootstrap5",
     "crispy_forms",
     "csp",
@@ -52,7 +51,7 @@ INSTALLED_APPS = [
 # The order matters. ScopeMiddleware opens the request's transaction and its
 # row-level-security scope, so everything that reads tenant data stands below it;
 # what browsers are told stands on top, so that refusals and static files say it too;
-# axes must be last to turn a locked log-in into its page.
+# the gate asks again, or for a second factor, before the view.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -71,7 +70,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "axes.middleware.AxesMiddleware",
+    "portal.gate.GateMiddleware",
 ]
 
 TEMPLATES = [
@@ -93,7 +92,6 @@ TEMPLATES = [
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
-# --- Database (the addresses are set by dev, test and prod) --------------------------
 # --- Log -----------------------------------------------------------------------------
 # What events are sealed with; the first seals, all are tried when they are checked. Empty:
 # SECRET_KEY (which then has to be named here when it is replaced).
@@ -101,6 +99,7 @@ AUDIT_KEYS = env.words("AUDIT_KEYS", "")
 # A file outside the database to which the head of the chain is added each day; empty: the log alone.
 AUDIT_HEAD_FILE = env.text("AUDIT_HEAD_FILE", "")
 
+# --- Database (the addresses are set by dev, test and prod) --------------------------
 # Log-in data of the tables' owner, for `migrate` only; empty where it is not given.
 DATABASE_OWNER: dict[str, object] = {}
 # The request's transaction is opened by ScopeMiddleware, not by ATOMIC_REQUESTS:
@@ -230,8 +229,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "portal.tasks.send_messages",
         "schedule": 30.0,
         "options": {"expires": 25},
-    "keep-head": {"task": "portal.tasks.keep_head", "schedule": crontab(hour=0, minute=5)},
     },
+    "keep-head": {"task": "portal.tasks.keep_head", "schedule": crontab(hour=0, minute=5)},
     # Half past eight and eight in the morning, Chinese time (CELERY_TIMEZONE).
     "remind-colleges": {"task": "disclosures.remind_all", "schedule": crontab(hour=8, minute=30)},
     "digests": {
@@ -248,6 +247,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 25},
     },
     "send-letters": {"task": "reviews.tasks.send_letters", "schedule": 20.0},
+    "tidy-accounts": {"task": "portal.tasks.tidy_accounts", "schedule": crontab(minute=41)},
     "settle-objections": {"task": "reviews.tasks.settle_objections", "schedule": 60.0},
 }
 

@@ -26,7 +26,6 @@ EMAIL_HOST = "mail.invalid"  # there is a server; what is sent lies in django.co
 RETURN_HOLD = timedelta(0)  # a letter leaves at once; the tests of taking back say otherwise
 ASK_AGAIN_AFTER = 0  # the tests of asking again switch it on
 PASSWORD_MAX_DAYS = 0  # the tests of old passwords say otherwise
-AXES_ENABLED = False  # the tests of the lockout switch it on
 
 # The private and the published store move to a folder of each test's own (conftest).
 WHITENOISE_USE_FINDERS = True

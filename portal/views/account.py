@@ -7,21 +7,24 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth import views
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.domain import signing_in
 from portal.forms.account import ChangePasswordForm, ChoosePasswordForm, LogInForm
+from portal.forms.limits import status_of
 from portal.views import resume
+from portal.views.second_factor import step_with
 
 
 class LogInView(views.LoginView):
     """Leads to `next`, else to the start page; who is logged in already goes there at once.
 
-    Sends on what was typed when the session had ended (`portal.views.resume`).
+    Sends on what was typed when the session had ended (`portal.views.resume`), also through the
+    second factor.
     """
 
     template_name = "portal/login.html"
@@ -32,13 +35,23 @@ class LogInView(views.LoginView):
         return super().get_context_data(**{**resume.carried(self.request), **kwargs})
 
     def form_valid(self, form: Any) -> HttpResponse:
-        onward = super().form_valid(form)
-        return resume.send_on(self.request) or onward
+        request, onward = self.request, self.get_redirect_url() or None
+        answer = signing_in.complete(request, form.get_user(), "password", onward=onward)
+        if not request.user.is_authenticated:
+            return step_with(request) if resume.carried(request)["resume"] else answer
+        return resume.send_on(request) or answer
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        return super().render_to_response(context, status=status_of(context["form"]), **kwargs)
 
 
 @method_decorator(login_not_required, name="dispatch")
 class LogOutView(views.LogoutView):
     """Takes POST only, so that no link can log anybody out; harmless when it is done already."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        signing_in.left(request)
+        return super().post(request, *args, **kwargs)
 
 
 class ChangePasswordView(views.PasswordChangeView):
@@ -49,23 +62,23 @@ class ChangePasswordView(views.PasswordChangeView):
     success_url = reverse_lazy("start")
 
     def form_valid(self, form: Any) -> HttpResponse:
-        messages.success(self.request, _("密码已修改。下次登录请用新密码。"))
-        return super().form_valid(form)
+        old = self.request.session.session_key
+        answer = super().form_valid(form)
+        signing_in.password_changed(self.request, old)
+        messages.success(
+            self.request, _("密码已修改，其他设备上的登录都已退出。下次登录请用新密码。")
+        )
+        return answer
 
 
 class ChoosePasswordView(views.PasswordResetConfirmView):
-    """The first password, by a link that works once; logs in afterwards."""
+    """A password by a link that works once; leads into the portal, past the second factor."""
 
     template_name = "portal/password_choose.html"
     form_class = ChoosePasswordForm
     success_url = reverse_lazy("start")
-    post_reset_login = True
-    post_reset_login_backend = "django.contrib.auth.backends.ModelBackend"
     title = gettext_lazy("设置密码")
 
-
-def locked_out(request: HttpRequest, *_credentials: Any, **__: Any) -> HttpResponse:
-    """Answer a log-in after too many wrong passwords (axes calls it)."""
-    sentence = _("密码输错次数过多，为保护账号，请15分钟后再试。")
-    context = {"form": LogInForm(request), "locked": sentence}
-    return render(request, "portal/login.html", context, status=429)
+    def form_valid(self, form: Any) -> HttpResponse:
+        super().form_valid(form)
+        return signing_in.by_link(self.request, self.user)

@@ -38,8 +38,11 @@ def carried(request: HttpRequest) -> dict[str, str]:
     return {name: request.POST.get(name, "") for name in ("resume", "resume_to")}
 
 
-def send_on(request: HttpRequest) -> HttpResponse | None:
-    """Answer with the page whose button sends what was carried; None where nothing was."""
+def send_on(request: HttpRequest, title: str = "") -> HttpResponse | None:
+    """Answer with the page whose button sends what was carried; None where nothing was.
+
+    `title`: what has been done; empty for a log-in.
+    """
     held = carried(request)
     pairs = read(held["resume"])
     own = url_has_allowed_host_and_scheme(
@@ -47,7 +50,8 @@ def send_on(request: HttpRequest) -> HttpResponse | None:
     )
     if not (pairs and own):
         return None
-    return render(request, "portal/resume.html", {"pairs": pairs, "target": held["resume_to"]})
+    context = {"pairs": pairs, "target": held["resume_to"], "title": title}
+    return render(request, "portal/resume.html", context)
 
 
 def typed(data: QueryDict) -> Pairs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from typing import Any
 
 import factory
@@ -12,7 +13,7 @@ from portal import clock
 from portal import models as portal
 from portal.enums import FederationLevel, Role
 from portal.kinds import kinds
-from tests.factories.values import PASSWORD
+from tests.factories.values import PASSWORD, THEN
 
 _CITIES = ("云溪", "临川", "望江", "青岚", "南屿", "朔原", "汀州", "澄湖")
 _KINDS = ("理工大学", "师范学院", "医科大学", "职业技术学院", "财经学院", "农林大学")
@@ -111,6 +112,18 @@ class FormerPasswordFactory(DjangoModelFactory[portal.FormerPassword]):
 
     user = factory.SubFactory(UserFactory)
     encoded = "md5$salt$0123456789abcdef0123456789abcdef"
+
+
+class ThrottleFactory(DjangoModelFactory[portal.Throttle]):
+    """Something that was tried once."""
+
+    class Meta:
+        model = portal.Throttle
+
+    kind = "token"
+    digest = factory.LazyFunction(lambda: secrets.token_hex(32))
+    count = 1
+    until = THEN
 
 
 class EventFactory(DjangoModelFactory[portal.Event]):

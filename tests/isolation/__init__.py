@@ -81,6 +81,8 @@ PUBLIC_KNOWLEDGE = {
     "portal_user",
     "portal_user_groups",
     "portal_user_user_permissions",
+    # Keyed digests and counts, of nobody in particular; written before anybody is logged in.
+    "portal_throttle",
     "disclosures_registerentry",
 }
 INSERT_ONLY = {

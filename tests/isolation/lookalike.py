@@ -110,6 +110,7 @@ def _of_the_college(world: World) -> None:
     factories.EventFactory(college=world.college)
     factories.InvitationFactory(college=world.college)
     factories.FormerPasswordFactory(user=things.membership.user)
+    factories.ThrottleFactory()
 
 
 def _mark_what_is_baked(world: World, mark: Mark) -> None:

@@ -106,6 +106,8 @@ EXEMPT = {
     "portal.User.unmailed": _CODE,
     "portal.Invitation.token_sha256": _DIGEST,
     "portal.FormerPassword.encoded": _DIGEST,
+    "portal.Throttle.kind": _CODE,
+    "portal.Throttle.digest": _DIGEST,
     "disclosures.Correction.sections": _PLACE,
     "disclosures.Edition.key": _PLACE,
     "disclosures.Edition.digest": _DIGEST,

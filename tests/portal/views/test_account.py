@@ -49,8 +49,7 @@ def test_an_empty_form_says_what_to_fill_in(client, db):
     assert "请填写密码。" in page
 
 
-def test_ten_wrong_passwords_lock_the_log_in_with_a_sentence(client, secretary, settings):
-    settings.AXES_ENABLED = True
+def test_ten_wrong_passwords_lock_the_log_in_with_a_sentence(client, secretary):
     for _ in range(9):
         assert log_in(client, password="错的").status_code == 200
     locked = log_in(client, password="错的")

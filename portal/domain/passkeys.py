@@ -1,0 +1,62 @@
+"""Passkeys (通行密钥, WebAuthn): what the browser is asked, and whether its answer holds."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.internal import auth
+from django.core.exceptions import ValidationError
+
+from portal.domain import throttle
+from portal.models import User
+
+
+class NotThis(Exception):
+    """The browser's answer does not fit: another key, another site, an old question."""
+
+
+def ask_to_make(user: User) -> str:
+    """Return the options (JSON) with which a browser makes a passkey for `user`."""
+    return json.dumps(auth.begin_registration(user, passwordless=True))
+
+
+def made(credential: Any) -> dict[str, Any]:
+    """Return the browser's new passkey when it answers the question of this session; else raise `NotThis`."""
+    return _held(lambda: (auth.parse_registration_response(credential), _registered(credential))[1])
+
+
+def ask_for(user: User | None) -> str:
+    """Return the options (JSON) with which a browser proves a passkey: one of `user`'s, or any at all."""
+    return json.dumps(auth.begin_authentication(user))
+
+
+def answered(user: User | None, credential: Any) -> Authenticator:
+    """Return the passkey that answers the question of this session; else raise `NotThis`.
+
+    `user` None: whoever the passkey belongs to (its user was verified by the device).
+    """
+    if user is not None:
+        throttle.refuse_if_spent(("second_factor", str(user.pk)))
+    return _held(lambda: _answered(user, credential))
+
+
+def _answered(user: User | None, credential: Any) -> Authenticator:
+    auth.parse_authentication_response(credential)
+    owner = user or auth.extract_user_from_response(credential)
+    return auth.complete_authentication(owner, credential)
+
+
+def _registered(credential: Any) -> dict[str, Any]:
+    if not auth.complete_registration(credential).is_user_verified():
+        raise NotThis
+    return dict(credential)
+
+
+def _held(step: Any) -> Any:
+    """Do `step`; whatever a made-up answer breaks in the library is `NotThis`."""
+    try:
+        return step()
+    except (ValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise NotThis from error
