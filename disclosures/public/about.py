@@ -36,6 +36,7 @@ def schema(request: HttpRequest) -> HttpResponse:
     """The JSON Schema of the data files; any site may read it."""
     response = HttpResponse(_schema(), content_type="application/schema+json; charset=utf-8")
     response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     patch_cache_control(response, public=True, max_age=FILES)
     return response
 
