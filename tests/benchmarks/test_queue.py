@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from disclosures.models import Filing
 from portal.access import Actor, actor_of
@@ -85,23 +83,3 @@ def test_the_queue_over_five_thousand_filings_of_three_rounds(
         assert report("  its whole page", best(partial(whole, lead, asked)), beside, BESIDE) > 0
     progress = best(partial(board.tallies, lead, "2024-2025"))
     assert report("Progress board", progress, beside, BESIDE) > 0
-    assert report("Queue with row-level security", *twice(lead, superuser_connection), "without")
-
-
-def twice(actor: Actor, superuser) -> tuple[float, float]:
-    """The statements of an unfiltered page, as the run-time role and as one whom no policy binds."""
-    with CaptureQueriesContext(connection) as captured:
-        whole(actor, {})
-    statements = [one["sql"] for one in captured if one["sql"].startswith("SELECT")]
-
-    def bound() -> None:
-        with connection.cursor() as cursor:
-            for statement in statements:
-                cursor.execute(statement)
-                cursor.fetchall()
-
-    def unbound() -> None:
-        for statement in statements:
-            superuser.execute(statement).fetchall()
-
-    return best(bound), best(unbound)
