@@ -11,10 +11,14 @@ from allauth.socialaccount.providers.base.constants import AuthError
 from django.http import HttpRequest
 from requests import RequestException
 
+from portal import clock
 from portal.campus import providers
 from portal.campus.configured import Provider
 from portal.campus.oidc import CampusOIDC
 from portal.campus.trouble import Trouble
+
+LATELY = 5 * 60
+"""Seconds."""
 
 
 class CampusAdapter(DefaultSocialAccountAdapter):
@@ -24,11 +28,11 @@ class CampusAdapter(DefaultSocialAccountAdapter):
         """Take over where allauth would make an account, link one or log in by itself."""
         from portal.campus import arriving
 
-        campus = sociallogin.provider.campus
+        campus, errand = sociallogin.provider.campus, sociallogin.state.get("data") or {}
+        if errand.get("again") and not _just_now(sociallogin.auth_time):
+            raise Trouble(request, campus, "refused", "not asked again there")
         raise ImmediateHttpResponse(
-            arriving.arrive(
-                request, campus, sociallogin.account.uid, sociallogin.state.get("data") or {}
-            )
+            arriving.arrive(request, campus, sociallogin.account.uid, errand)
         )
 
     def on_authentication_error(
@@ -73,6 +77,11 @@ class CampusAdapter(DefaultSocialAccountAdapter):
 
     def authenticate_by_email(self, sociallogin: SocialLogin) -> None:
         return None
+
+
+def _just_now(auth_time: object) -> bool:
+    """Whether the server asked for the password within the last minutes (OIDC Core 1.0, max_age)."""
+    return isinstance(auth_time, int | float) and clock.now().timestamp() - auth_time < LATELY
 
 
 def _app(campus: Provider) -> SocialApp:

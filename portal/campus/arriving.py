@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from portal.campus import linking, providers
 from portal.campus.configured import Provider
 from portal.campus.trouble import Trouble
-from portal.domain import signing_in
+from portal.domain import asking, signing_in
 
 ENTER, LINK, AGAIN, ACCEPT = "enter", "link", "again", "accept"
 
@@ -39,6 +39,8 @@ def _enter(
     if user is None or not user.is_active or not providers.open_to(provider, user):
         raise Trouble(request, provider, "unknown", "no account")
     linking.used(provider, identity)
+    if provider.second_factor:  # who has one of ours is still asked for it
+        record_authentication(request, user, "mfa", type="campus", by=provider.id)
     return signing_in.complete(request, user, provider.kind, onward=errand.get("onward"))
 
 
@@ -61,7 +63,7 @@ def _again(
     _same_person(request, provider, errand)
     if linking.holder(provider, identity) != request.user:
         raise Trouble(request, provider, "refused", "somebody else")
-    record_authentication(request, request.user, provider.kind)
+    asking.proved(request, provider.kind)
     return redirect(errand.get("onward") or "start")
 
 

@@ -103,8 +103,10 @@ class CampusOIDCAdapter(OpenIDConnectOAuth2Adapter):
             nonce=self.nonce,
         )
         if self.campus.claim not in claims:
-            claims = self._userinfo(answer["access_token"], claims["sub"])
-        return self.get_provider().sociallogin_from_response(request, claims)
+            claims |= self._userinfo(answer["access_token"], claims["sub"])
+        arrived: SocialLogin = self.get_provider().sociallogin_from_response(request, claims)
+        arrived.auth_time = claims.get("auth_time")
+        return arrived
 
     def _keys(self) -> dict[str, Any]:
         with Bounded(self.campus) as session:

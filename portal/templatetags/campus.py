@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django import template
 
-from portal.campus import providers
+from portal.campus import linking, providers
 from portal.campus.configured import Provider
+from portal.models import User
 
 register = template.Library()
 
@@ -14,3 +15,10 @@ register = template.Library()
 def campus_offered() -> tuple[Provider, ...]:
     """Return the configured providers; none where the operator named none."""
     return providers.offered()
+
+
+@register.simple_tag
+def campus_linked(user: User) -> list[Provider]:
+    """Return the providers by which `user` may prove who he or she is."""
+    known = {one.provider for one in linking.of(user)}
+    return [one for one in providers.offered() if one.id in known]

@@ -127,6 +127,7 @@ def id_token(lie: str, code: dict[str, str]) -> str:
         "expired": {"iat": now - 7200, "exp": now - 3600},
         "another-nonce": {"nonce": "0" * 64},
         "empty-subject": {"sub": ""},
+        "logged-in-yesterday": {"auth_time": now - 86400},
         "two-lines": {"sub": "20261234\nadmin"},
     }
     claims |= changes.get(lie, {})
