@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from urllib.parse import unquote
 
 from disclosures.reading.names import person_name
 
@@ -34,6 +35,10 @@ _GAP = rf"[\s{_UNSEEN}]{{0,6}}"
 _SPREAD = rf"[\s{_UNSEEN}·•・‧∙⋅．.\-_]{{0,6}}"
 """The same with dots and strokes: between the characters of a name that is too long to be a word."""
 
+_HOST = re.compile(r"https?://[^/?#]+/")
+_ENCODED = re.compile(r"[!-$&-~]*%[0-9A-Fa-f]{2}[!-~]*")
+"""An address that holds characters in percent-encoding."""
+
 
 def mask(name: str) -> str:
     """张三 → 张*, 欧阳修远 → 欧阳*, 阿依古丽·买买提 → 阿*; the length is not given away."""
@@ -58,8 +63,25 @@ def mask_in(text: str, names: list[str], *, strict: bool) -> str:
     (`strict` False) it is replaced only where it stands alone or beside a word that people
     carry (同学, 担任 …); a longer one always.
     """
-    for name in sorted({person_name(name) for name in names}, key=len, reverse=True):
+    known = sorted({person_name(name) for name in names}, key=len, reverse=True)
+    if "%" in text and known:
+        text = _ENCODED.sub(lambda match: _address(match[0], known), text)
+    return _masked(text, known, strict=strict)
+
+
+def _masked(text: str, names: list[str], *, strict: bool) -> str:
+    for name in names:
         if len(name) > 1 and (name[0].isascii() or name[0] in text):
             whole = len(name) == WORD and not strict
             text = _pattern(name, whole=whole).sub(mask(name), text)
     return text
+
+
+def _address(address: str, names: list[str]) -> str:
+    """Return an address without its path where that names somebody, percent-encoded in UTF-8 or GB 18030."""
+    for code in ("utf-8", "gb18030"):
+        plain = unquote(address, encoding=code, errors="replace")
+        if _masked(plain, names, strict=True) != plain:
+            host = _HOST.match(address)
+            return host[0] if host and "%" not in host[0] else "*"
+    return address

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from disclosures.publication.names import mask, mask_in
@@ -85,6 +87,14 @@ def test_a_name_that_may_be_a_word_is_masked_where_it_stands_as_a_name(
     text: str, shown: str
 ) -> None:
     assert mask_in(text, ["文明"], strict=False) == shown
+
+
+def test_an_address_that_names_somebody_leads_to_the_host_alone() -> None:
+    for code in ("utf-8", "gb18030"):
+        text = f"见https://example.org/news/{quote('张三丰', encoding=code)}.htm。"
+        assert mask_in(text, ["张三丰"], strict=False) == "见https://example.org/。"
+    other = f"https://example.org/{quote('章程')}.htm 占50%，增长20%"
+    assert mask_in(other, ["张三丰"], strict=True) == other
 
 
 def test_a_long_run_of_blanks_costs_no_time() -> None:
