@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import resolve, reverse
 
+from tests.factories import member
 from tests.matrix.world import make
 from tests.security import walking
 
@@ -165,7 +166,7 @@ def test_an_error_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("portal.views.start.render", broken)
     client = Client(raise_request_exception=False)
-    client.force_login(make().person("secretary"))
+    client.force_login(member("secretary", college=make().college))
     answer = client.get(reverse("start"), secure=True)
     assert answer.status_code == 500
     for header, value in ALWAYS.items():

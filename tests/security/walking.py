@@ -42,6 +42,7 @@ def send(row: Row, world: World, role: str, client: Client | None = None, **extr
         client.force_login(person)
     address = reverse(row.name, args=row.args(world.things))
     more = extra.pop("more", {})
+    answer: Any
     if row.data or more:
         answer = client.post(address, {**row.data, **more}, **extra)
     else:
