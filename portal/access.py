@@ -15,6 +15,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal import hats
 from portal.actor import ANONYMOUS, Actor, actor_of
 from portal.enums import FederationLevel, Role
 from portal.tenant import Tenant, tenant_of
@@ -66,6 +67,8 @@ ONLY_RESULTS = _("只有开设这个周期的学联及其上级的人员可以�
 ONLY_RELEASE = _("只有学联负责人可以公布结果。")
 ONLY_LEAD_WITHDRAWS = _("只有学联负责人可以撤下公开材料。")
 OWN_WITHDRAWAL = _("您是这所高校的成员，不能撤下本校的公开材料，请由其他负责人办理。")
+ONLY_ERASURES = _("只有本校书记和学联负责人可以办理删除请求。")
+ONLY_EXPORTS_PEOPLE = _("只有学联的负责人和运维人员可以导出某个人的全部信息。")
 ONLY_RENDER = _("只有开设这个周期的学联的负责人和运维人员可以重新生成公开文件。")
 ONLY_LOG = _("只有学联的负责人和运维人员可以查看消息的发送记录。")
 ONLY_OPERATOR = _("只有运维人员可以查看后台任务。")
@@ -83,9 +86,16 @@ def can(actor: Actor, action: str, obj: Any = None) -> Answer:
 
 
 def require(actor: Actor | None, action: str, obj: Any = None) -> None:
-    """Return when `actor` may; else raise PermissionDenied with the reason, which the page shows."""
-    answer = can(actor or ANONYMOUS, action, obj)
+    """Return when `actor` may; else raise PermissionDenied with the reason, which the page shows.
+
+    Where another hat of the same person may, the page offers to put it on.
+    """
+    actor = actor or ANONYMOUS
+    answer = can(actor, action, obj)
     if isinstance(answer, Denied):
+        for hat in actor.other_hats():
+            if can(actor.wearing(hat.pk), action, obj):
+                raise hats.AllowedAsAnotherError(str(answer.reason), hat)
         raise PermissionDenied(str(answer.reason))
 
 
@@ -155,6 +165,10 @@ _heads = either(
     college_role(Role.SECRETARY, otherwise=ONLY_HEAD),
     federation_role(Role.LEAD, otherwise=ONLY_HEAD),
 )
+_erases = either(
+    college_role(Role.SECRETARY, otherwise=ONLY_ERASURES),
+    not_own_college(federation_role(Role.LEAD, otherwise=ONLY_ERASURES), ONLY_ERASURES),
+)
 
 POLICY: dict[str, Predicate] = {
     "account.use": anybody,
@@ -192,6 +206,9 @@ POLICY: dict[str, Predicate] = {
     "objection.view": not_own_college(_reads_federation),
     "objection.handle": not_own_college(_reviews),
     "objection.answer": _edits,
+    "erasure.view": _erases,
+    "erasure.handle": _erases,
+    "person.export": federation_role(Role.LEAD, Role.OPERATOR, otherwise=ONLY_EXPORTS_PEOPLE),
     "reason.add": federation_role(Role.REVIEWER, Role.LEAD, otherwise=ONLY_REVIEWER_ADDS),
     "reason.manage": federation_role(Role.LEAD, otherwise=ONLY_LEAD_KEEPS),
 }

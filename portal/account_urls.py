@@ -7,6 +7,9 @@ from django.urls import path
 from portal.views import (
     account,
     asking,
+    forgotten,
+    invitations,
+    inviting,
     jobs,
     members,
     passkeys,
@@ -65,6 +68,12 @@ urlpatterns = [
     path("account/role/", roles.switch, name="role_switch"),
     path("work/", start.start, name="start"),
     path("work/members/", members.index, name="members"),
+    path("account/forgotten/", forgotten.forgotten, name="password_forgotten"),
+    path("account/invitation/", invitations.invitation, name="invitation"),
+    path("account/invitation/<str:token>/", invitations.open_link, name="invitation_open"),
+    path("work/members/<int:pk>/hand-over/", inviting.hand_over, name="member_hand_over"),
+    path("work/members/invitations/<int:pk>/revoke/", inviting.revoke, name="invitation_revoke"),
+    path("work/members/invitations/<int:pk>/again/", inviting.again, name="invitation_again"),
     path("work/members/<int:pk>/remove/", members.remove, name="member_remove"),
     path("work/members/<int:pk>/link/", members.link, name="member_link"),
     path(

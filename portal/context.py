@@ -7,12 +7,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from portal import hats
 from portal.actor import ANONYMOUS, Actor
 from portal.domain import nav
 
 
 def workspace(request: HttpRequest) -> dict[str, Any]:
-    """Give `nav`, `organisation_name` and `role_label`; no query before they are used.
+    """Give `nav`, `organisation_name`, `role_label` and `other_hats`; no query before they are used.
 
     Error pages and public pages, which use none of them, therefore work without a database.
     """
@@ -22,4 +23,5 @@ def workspace(request: HttpRequest) -> dict[str, Any]:
         "nav": SimpleLazyObject(lambda: nav.entries(actor, path)),
         "organisation_name": SimpleLazyObject(lambda: nav.organisation_name(actor)),
         "role_label": SimpleLazyObject(lambda: nav.role_label(actor)),
+        "other_hats": SimpleLazyObject(lambda: [one for one in hats.of(actor) if not one.on]),
     }

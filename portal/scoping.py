@@ -17,6 +17,7 @@ from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from portal import hats
 from portal.actor import Actor
 from portal.database import PUBLIC_ROLE
 from portal.models import User
@@ -66,15 +67,27 @@ def visible_to(actor: Actor, model: type[M]) -> QuerySet[M]:
 def get_visible_or_404(actor: Actor, model: type[M], *related: str, **lookup: Any) -> M:
     """Return the one row of `lookup`; another tenant's and a missing one are the same 404.
 
-    `related` goes to `select_related`.
+    `related` goes to `select_related`. What only another hat of the same person sees is the 404 that
+    offers the switch (`hats.SeenAsAnotherError`).
     """
     rows = visible_to(actor, model)
     if related:
         rows = rows.select_related(*related)
     try:
         return rows.get(**lookup)
-    except (model.DoesNotExist, ValueError, OverflowError):  # type: ignore[attr-defined]
+    except model.DoesNotExist:  # type: ignore[attr-defined]
+        raise _missing(actor, model, lookup) from None
+    except (ValueError, OverflowError):
         raise Http404(_("没有找到。")) from None
+
+
+def _missing(actor: Actor, model: type[M], lookup: dict[str, Any]) -> Http404:
+    for hat in actor.other_hats():
+        other = actor.wearing(hat.pk)
+        with scope(other):
+            if visible_to(other, model).filter(**lookup).exists():
+                return hats.SeenAsAnotherError(hat)
+    return Http404(_("没有找到。"))
 
 
 @contextmanager

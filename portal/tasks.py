@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from portal import clock
-from portal.domain import heads, jobs, sessions, throttle
+from portal.domain import heads, jobs, letters, orphans, sessions, throttle
 from portal.notify import delivering, leaving
 
 
@@ -33,3 +33,21 @@ def tidy_accounts() -> None:
     """Remove counters and sessions that are over; beat calls it each hour."""
     throttle.sweep(clock.now())
     sessions.forget_ended(clock.now())
+
+
+@shared_task(name="portal.tasks.mail_invitation")
+def mail_invitation(invitation_id: int, token: str) -> None:
+    """Mail the link of an invitation; the token goes from hand to hand and is kept nowhere."""
+    letters.send_invitation(invitation_id, token)
+
+
+@shared_task(name="portal.tasks.mail_reset")
+def mail_reset(address: str) -> None:
+    """Mail whoever has this address a link for a new password."""
+    letters.send_forgotten(address)
+
+
+@shared_task(name="portal.tasks.sweep_files")
+def sweep_files() -> None:
+    """Remove private files that no row names; beat calls it once a night."""
+    orphans.sweep(clock.now())

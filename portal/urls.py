@@ -7,6 +7,7 @@ from django.urls import include, path
 from health_check.views import HealthCheckView
 
 handler403 = "portal.views.errors.denied"
+handler404 = "portal.views.errors.missing"
 
 # For containers and load balancers: `/health/?format=text`, status 500 without a database.
 health = HealthCheckView.as_view(checks=["health_check.checks.Database"])
@@ -25,6 +26,8 @@ urlpatterns = [
     path("work/filings/", include("disclosures.filing.urls")),
     path("work/rules/", include("disclosures.rulebook.urls")),
     path("work/reviews/", include("reviews.urls")),
+    path("work/erasures/", include("reviews.erasures.desk_urls")),
     path("", include("reviews.objections.urls")),
+    path("", include("reviews.erasures.urls")),
     path("", include("disclosures.public.urls")),
 ]

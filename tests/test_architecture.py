@@ -37,6 +37,8 @@ SEE_EVERYTHING = {
     "portal/domain/heads.py",  # beat keeps the head of the chain of events
     "portal/domain/log_in.py",  # a failed log-in: nobody is logged in, the account has an organisation
     "portal/domain/members.py",  # whether an account belongs elsewhere, too
+    "portal/domain/joining.py",
+    "portal/domain/letters.py",  # the worker that mails an invitation
     "portal/domain/invitations.py",  # whoever opens a link is a member of nothing yet
     "disclosures/domain/releasing.py",  # beat finds what is due, a cycle's filings wherever they are
     "disclosures/domain/withdrawing.py",  # beat finds files that could not be removed

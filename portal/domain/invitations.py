@@ -157,5 +157,5 @@ def _open() -> QuerySet[Invitation]:
     return rows.filter(expires_at__gt=clock.now())
 
 
-def _record(user: User | None, action: str, invitation: Invitation, **data: Any) -> None:
-    audit.record(user, action, invitation, **audit_side(invitation), role=invitation.role, **data)
+def _record(by: User | None, action: str, invitation: Invitation, **data: Any) -> None:
+    audit.record(by, action, invitation, **audit_side(invitation), role=invitation.role, **data)

@@ -1,36 +1,27 @@
-"""Members of an organisation: who is, adding, removing, the link for the first password."""
+"""Members of an organisation: who is, removing, and a link for somebody who is locked out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Any
 
-from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal import clock, notify
 from portal.access import require
 from portal.actor import Actor
-from portal.domain import audit
-from portal.domain.sides import Organisation, roles_of
-from portal.domain.sides import side_of as _side
+from portal.domain import audit, letters
+from portal.domain.sides import Organisation, audit_side, organisation_of, side_of
 from portal.enums import Role
-from portal.models import College, Federation, Membership, User
+from portal.models import College, Federation, Invitation, Membership
+from portal.notify import links
 from portal.scoping import scope_everything, visible_to
 
 
 class MemberRefusedError(Exception):
     """The step cannot be taken; the message is a sentence for the page."""
-
-
-@dataclass(frozen=True)
-class Added:
-    """The new membership, and whether an account was made for it (which needs a first password)."""
-
-    membership: Membership
-    new_account: bool
 
 
 def headed_by(actor: Actor) -> list[Organisation]:
@@ -46,77 +37,58 @@ def headed_by(actor: Actor) -> list[Organisation]:
 def members_of(actor: Actor, organisation: Organisation) -> QuerySet[Membership]:
     """Return the memberships of `organisation`, by role and name."""
     rows = visible_to(actor, Membership).select_related("user")
-    return rows.filter(**_side(organisation)).order_by("role", "user__full_name", "pk")
-
-
-def add(
-    actor: Actor,
-    organisation: Organisation,
-    *,
-    role: str,
-    username: str,
-    full_name: str,
-    email: str = "",
-) -> Added:
-    """Make somebody a member, with a new account where the log-in name is not taken.
-
-    An existing account joins only under its own name, so that a mistyped log-in name does
-    not let a stranger in. Raises PermissionDenied and MemberRefusedError.
-    """
-    require(actor, "members.manage", organisation)
-    if role not in roles_of(organisation):
-        raise MemberRefusedError(_("请从列出的角色中选择一个。"))
-    with transaction.atomic():
-        user, new = _account(username, full_name, email)
-        membership, made = Membership.objects.get_or_create(
-            user=user, role=role, **_side(organisation)
-        )
-        if not made:
-            raise MemberRefusedError(_("%s已经是这个角色了。") % full_name)
-        _record(actor, "member.add", membership)
-    return Added(membership, new)
+    return rows.filter(**side_of(organisation)).order_by("role", "user__full_name", "pk")
 
 
 def remove(actor: Actor, membership: Membership) -> None:
-    """End a membership; the account stays. Nobody removes himself or herself."""
+    """End a membership; the account stays. Nobody removes himself or herself.
+
+    What the person has invited to, or was about to hand over, opens nothing any more.
+    """
     require(actor, "members.manage", membership)
     if actor.user and membership.user_id == actor.user.pk:
-        raise MemberRefusedError(_("不能移除自己。请由另一位书记或负责人办理。"))
+        raise MemberRefusedError(
+            _("不能移除自己。要离开，请把工作交接给接任的人；或者请另一位书记或负责人移除您。")
+        )
     with transaction.atomic():
+        # As everybody locks who ends one (`invitations.lock`).
+        Membership.objects.select_for_update().filter(pk=membership.pk).first()
+        _revoke_those_of(membership)
         _record(actor, "member.remove", membership)
         membership.delete()
 
 
-def first_password(actor: Actor, membership: Membership) -> tuple[str, str]:
-    """Return (uid, token) of the link by which a member chooses the password, once.
+def reset_link(actor: Actor, membership: Membership) -> str | None:
+    """Help a member who cannot log in: return the path of a link for a new password, or None.
 
-    Only while the person has never logged in and belongs to no other organisation:
-    otherwise a head of one could take over an account of another.
+    None: it was mailed to the member's own address. Never to somebody who belongs to another
+    organisation too: a head of one could take over an account of another. The person is told in
+    either case. Raises PermissionDenied and MemberRefusedError.
     """
     require(actor, "members.manage", membership)
     user = membership.user
-    if user.last_login is not None:
-        raise MemberRefusedError(
-            _("%s已经登录过，请本人登录后修改密码；忘记密码时请联系运维。") % user.full_name
-        )
     if _belongs_elsewhere(membership):
         raise MemberRefusedError(
-            _("%s还属于别的单位，请由最初建立账号的单位发送链接。") % user.full_name
+            _(
+                "%s还属于别的单位，不能由一个单位为他重设密码。请他自己在登录页点“忘记密码”，或联系运维。"
+            )
+            % user.full_name
         )
-    _record(actor, "member.link", membership)
-    return urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator.make_token(user)
+    with transaction.atomic():
+        _record(actor, "member.link", membership)
+        _tell(actor, membership)
+    if links.reachable(user.email):
+        letters.forgotten(user.email)
+        return None
+    return letters.password_path(user)
 
 
-def _account(username: str, full_name: str, email: str) -> tuple[User, bool]:
-    username = User.normalize_username(username)
-    user = User.objects.filter(username=username).first()
-    if user is None:
-        return User.objects.create_user(username, email, full_name=full_name), True
-    if user.full_name != full_name:
-        raise MemberRefusedError(
-            _("登录名“%s”已经有人使用，姓名与您填的不同。请核对，或换一个登录名。") % username
-        )
-    return user, False
+def _revoke_those_of(membership: Membership) -> None:
+    """Close what a removed member could come back by: successions, and links to the organisation."""
+    here = side_of(organisation_of(membership))
+    theirs = Q(replaces=membership) | Q(invited_by=membership.user_id, **here)
+    rows = Invitation.objects.filter(theirs, accepted_at=None, revoked_at=None)
+    rows.update(revoked_at=clock.now())
 
 
 def _belongs_elsewhere(membership: Membership) -> bool:
@@ -126,13 +98,30 @@ def _belongs_elsewhere(membership: Membership) -> bool:
         return others.exclude(here).exists()
 
 
-def _record(actor: Actor, action: str, membership: Membership) -> None:
+def _tell(actor: Actor, membership: Membership) -> None:
+    by = actor.user.get_full_name() if actor.user else ""
+    when = clock.now()
+    notify.post(
+        "account_help",
+        key=f"account_help:{membership.user_id}:{when.timestamp()}",
+        to=membership.user,
+        subject=_("有人为您重新设置密码"),
+        text=_(
+            "%(by)s为您的账号生成了重新设置密码的链接。如果不是您要求的，请马上联系%(place)s核实，并修改密码。"
+        )
+        % {"by": by, "place": organisation_of(membership)},
+        url=reverse("start"),
+        **audit_side(membership),
+    )
+
+
+def _record(actor: Actor, action: str, membership: Membership, **data: Any) -> None:
     audit.record(
         actor.user,
         action,
         membership,
-        college=membership.college,
-        federation=membership.federation,
+        **audit_side(membership),
         role=membership.role,
         user=membership.user_id,
+        **data,
     )

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "portal.gate.GateMiddleware",
+    "portal.password_age.PasswordAgeMiddleware",
 ]
 
 TEMPLATES = [

@@ -68,7 +68,10 @@ class ChangePasswordView(views.PasswordChangeView):
         messages.success(
             self.request, _("密码已修改，其他设备上的登录都已退出。下次登录请用新密码。")
         )
-        return answer
+        return resume.send_on(self.request, _("密码已修改")) or answer
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{**resume.carried(self.request), **kwargs})
 
 
 class ChoosePasswordView(views.PasswordResetConfirmView):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.access import Actor, actor_of
-from portal.domain import members
+from portal.domain import invitations
 from portal.domain.federations import create_federation, found_national
 from portal.domain.organisations import create_college
 from portal.models import College, Federation, Membership, User
@@ -30,17 +30,14 @@ def make_organisations() -> None:
 def _add(actor: Actor, account: Account) -> None:
     name = account.organisation
     organisation = College.objects.filter(name=name).first() or Federation.objects.get(name=name)
-    added = members.add(
-        actor,
-        organisation,
-        role=account.role,
-        username=account.username,
-        full_name=account.full_name,
+    user = User.objects.filter(username=account.username).first()
+    user = user or User.objects.create_user(
+        account.username, full_name=account.full_name, password=PASSWORD
     )
-    if added.new_account:
-        user = added.membership.user
-        user.set_password(PASSWORD)
-        user.save(update_fields=["password"])
+    invitation, _token = invitations.invite(
+        actor, organisation, role=account.role, full_name=account.full_name
+    )
+    invitations.accept(invitation, user)
 
 
 def actor(username: str) -> Actor:
