@@ -224,6 +224,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "run" / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
+    "sweep-files": {"task": "portal.tasks.sweep_files", "schedule": crontab(hour=4, minute=20)},
     "sweep-jobs": {"task": "portal.tasks.sweep_jobs", "schedule": 30.0},
     # One that waited so long for a worker has a successor already.
     "send-messages": {
