@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError
@@ -21,19 +20,23 @@ LATELY = 5 * 60
 """Seconds."""
 
 
+class Arrived(BaseException):
+    """Somebody proved an identity. No `Exception`: nothing on the way may take it for a fault."""
+
+    def __init__(self, identity: str, errand: dict[str, Any]) -> None:
+        super().__init__(identity)
+        self.identity, self.errand = identity, errand
+
+
 class CampusAdapter(DefaultSocialAccountAdapter):
     """An identity belongs to the account that linked it; nothing else leads to an account."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Take over where allauth would make an account, link one or log in by itself."""
-        from portal.campus import arriving
-
+        """Stop where allauth would make an account, link one or log in: the view goes on from here."""
         campus, errand = sociallogin.provider.campus, sociallogin.state.get("data") or {}
         if errand.get("again") and not _just_now(sociallogin.auth_time):
             raise Trouble(request, campus, "refused", "not asked again there")
-        raise ImmediateHttpResponse(
-            arriving.arrive(request, campus, sociallogin.account.uid, errand)
-        )
+        raise Arrived(sociallogin.account.uid, errand)
 
     def on_authentication_error(
         self,

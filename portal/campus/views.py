@@ -19,11 +19,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.campus import arriving, cas, linking, providers, tickets
-from portal.campus.adapter import CampusAdapter
+from portal.campus.adapter import Arrived, CampusAdapter
 from portal.campus.configured import Provider
 from portal.campus.oidc import CampusOIDCAdapter
 from portal.campus.trouble import Trouble
 from portal.domain.asking import ask_again
+from portal.views.invitations import waiting
 
 
 @login_not_required
@@ -32,7 +33,10 @@ from portal.domain.asking import ask_again
 def start(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Send somebody off to log in; POST with our token, so that no other page can begin it."""
     onward = _own(request, request.POST.get("next", ""))
-    return _leave(request, provider_id, {"purpose": arriving.ENTER, "onward": onward})
+    errand = {"purpose": arriving.ENTER, "onward": onward}
+    if request.POST.get("purpose") == arriving.ACCEPT and (found := waiting(request)):
+        errand = {"purpose": arriving.ACCEPT, "invitation": found.pk}
+    return _leave(request, provider_id, errand)
 
 
 @ask_again
@@ -117,9 +121,16 @@ def _taken(request: HttpRequest, provider: Provider) -> HttpResponse:
         answer = arriving.arrive(request, provider, identity, errand)
         tickets.tie(request, ticket)
         return answer
-    view = OAuth2CallbackView.adapter_view(CampusOIDCAdapter(request, provider.id))
     try:
-        return view(request)
+        return _proved(request, provider)
+    except Arrived as arrived:
+        return arriving.arrive(request, provider, arrived.identity, arrived.errand)
+
+
+def _proved(request: HttpRequest, provider: Provider) -> HttpResponse:
+    """Raise Arrived, or answer with a page that says what went wrong."""
+    try:
+        return OAuth2CallbackView.adapter_view(CampusOIDCAdapter(request, provider.id))(request)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         # Whatever a server answers, it is no fault of ours.
         raise Trouble(request, provider, "refused", type(error).__name__) from None

@@ -6,7 +6,7 @@ from django import template
 
 from portal.campus import linking, providers
 from portal.campus.configured import Provider
-from portal.models import User
+from portal.models import Invitation, User
 
 register = template.Library()
 
@@ -22,3 +22,9 @@ def campus_linked(user: User) -> list[Provider]:
     """Return the providers by which `user` may prove who he or she is."""
     known = {one.provider for one in linking.of(user)}
     return [one for one in providers.offered() if one.id in known]
+
+
+@register.simple_tag
+def campus_for(invitation: Invitation) -> list[Provider]:
+    """Return the providers by which an invitation may be accepted."""
+    return [one for one in providers.offered() if providers.serves(one, invitation.college)]
