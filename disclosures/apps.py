@@ -12,6 +12,8 @@ class DisclosuresConfig(AppConfig):
     def ready(self) -> None:
         from disclosures import scoping, startup  # noqa: F401 - registers its checks
         from disclosures.cycles import wording as cycles
+        from disclosures.domain.erasing import clearing
+        from disclosures.domain.retaining import inside
         from disclosures.filing.cards import cards
         from disclosures.results import pages as results
         from disclosures.rulebook import pages as rulebook
@@ -19,6 +21,7 @@ class DisclosuresConfig(AppConfig):
         from portal.domain import nav, start
 
         scoping.register()
+        inside.register(clearing.sweep)
         start.register(cards)
         start.register(cycles.cards)
         nav.register(cycles.entries)

@@ -128,6 +128,22 @@ def clear_renditions(job_id: int) -> None:
     jobs.run(job_id, work)
 
 
+@shared_task(name="disclosures.erase")
+def erase(job_id: int) -> None:
+    """Make the files anew that name somebody who is not to be named any more."""
+    from disclosures.domain.erasing.work import carry_out as work
+
+    jobs.run(job_id, work)
+
+
+@shared_task(name="disclosures.tend_erasures")
+def tend_erasures() -> None:
+    """Remind of requests that are due, and delete what was written in old ones; beat calls it each night."""
+    from disclosures.domain.erasing.clearing import nightly
+
+    nightly()
+
+
 @shared_task(name="disclosures.retain_due")
 def retain_due() -> None:
     """Queue the cycles whose rosters give way to counts today; beat calls it each night."""

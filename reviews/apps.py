@@ -16,6 +16,7 @@ class ReviewsConfig(AppConfig):
         from reviews import desk, scoping
         from reviews.domain import replies, unanswered
         from reviews.domain.objections import corrections
+        from reviews.erasures import listing as erasures
         from reviews.objections import cards as objections
 
         scoping.register()
@@ -24,5 +25,7 @@ class ReviewsConfig(AppConfig):
         openpoints.register(corrections.open_points)
         start.register(desk.cards)
         start.register(objections.cards)
+        start.register(erasures.cards)
         nav.register(desk.entries)
         nav.register(objections.entries)
+        nav.register(erasures.entries)

@@ -55,8 +55,8 @@ def make(publication: Publication, reason: RenderReason, note: str) -> Rendition
     """Make the files again as the next rendition; None where every file came out the same.
 
     Compared is what stands before the signature, so that only another certificate is worth a new
-    one; for the reason SIGNATURE every PDF is signed again. Never a new version: the content is
-    the publication's, and once rosters gave way to counts (RETENTION) they stay away, as does who was
+    one; for the reason SIGNATURE every PDF is signed again, for ERASURE former files have to go.
+    Never a new version: the content is the publication's, and once rosters gave way to counts (RETENTION) they stay away, as does who was
     erased (ERASURE). The files of earlier renditions are kept (a paper in somebody's hands may be one of
     them), but not those that name more people (`CLEARED`). Raises Overtaken, and whatever the storage raises.
     """
@@ -66,7 +66,8 @@ def make(publication: Publication, reason: RenderReason, note: str) -> Rendition
     with store.Batch() as batch:
         baked = outputs.write(publication, batch, present + 1, retained=retained)
         resigned = reason == RenderReason.SIGNATURE and baked.signed_by
-        if not resigned and _digests(publication, present) == baked.digests():
+        forced = resigned or reason == RenderReason.ERASURE
+        if not forced and _digests(publication, present) == baked.digests():
             return None
         with transaction.atomic():
             lifecycle.lock(publication.filing)

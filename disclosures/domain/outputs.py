@@ -11,12 +11,14 @@ from django.utils import timezone
 
 from disclosures.domain import changed, publish
 from disclosures.domain.corrections import compared_with
+from disclosures.domain.erasing import masks as erasing
 from disclosures.domain.pictured import pictures_of
 from disclosures.domain.windows import chinese
 from disclosures.enums import FileKind
 from disclosures.exporting import published, workbook
 from disclosures.models import Publication
 from disclosures.publication import render, signing
+from disclosures.publication.erased import Mask, erased
 from disclosures.publication.freeze import freeze
 from disclosures.publication.names import mask_in
 from disclosures.publication.retention import named
@@ -77,18 +79,19 @@ def folder_of(publication: Publication, number: int) -> str:
 def write(publication: Publication, batch: Batch, number: int, *, retained: bool) -> Baked:
     """Add all files of a rendition to `batch`; say on the way how far it is.
 
-    `retained`: rosters give way to counts. Raises signing.NotReady before anything is rendered,
-    where the server is to sign and cannot.
+    `retained`: rosters give way to counts. Whoever asked not to be named, and was granted it, is left out.
+    Raises signing.NotReady before anything is rendered, where the server is to sign and cannot.
     """
     signer, before = signing.signer(), compared_with(publication)
     known = _named(publication) if retained else []
-    shown = partial(counted, known=known) if retained else _as_it_is
+    masks = erasing.of(publication)
+    shown = partial(_shown, masks=masks, known=known if retained else None)
     document = shown(publish.document_in(publication))
     stamp = replace(
         publish.stamp_of(publication),
         rendition=number,
         signed_by=signer.subject if signer else "",
-        corrects=mask_in(publication.corrects, known, strict=True),
+        corrects=mask_in(publication.corrects, [*known, *erasing.names_in(masks)], strict=True),
         changes=before is not None,
     )
     pictures = pictures_of(publication.filing_id, document)
@@ -117,8 +120,10 @@ def _signed(baked: Baked, kind: FileKind, content: bytes, signer: Signer | None)
     return signing.sign(content, signer, clock.now())
 
 
-def _as_it_is(document: Document) -> Document:
-    return document
+def _shown(document: Document, *, masks: list[Mask], known: list[str] | None) -> Document:
+    """What the public gets of a document; `known`: the names that go with the roster, None while it stays."""
+    named_less = erased(document, masks)
+    return named_less if known is None else counted(named_less, known)
 
 
 def _named(publication: Publication) -> list[str]:

@@ -49,8 +49,8 @@ def retained(document: Document, known: Collection[str] = ()) -> Document:
     if not hidden and not document.data.get("roster"):
         return document
     value = to_json(_counted_document(document))
-    value["sections"] = [_swept_section(one, hidden) for one in value["sections"]]
-    value["data"] = _swept(value["data"], hidden, short=False)
+    value["sections"] = [swept_section(one, hidden) for one in value["sections"]]
+    value["data"] = swept(value["data"], hidden, short=False)
     return from_json(value)
 
 
@@ -89,13 +89,13 @@ def counted_rows(rows: Collection[dict[str, Any]]) -> list[dict[str, Any]]:
 def counted_content(content: dict[str, Any], hidden: Collection[str]) -> dict[str, Any]:
     """Return what was filed (section key → content) without people: the roster counted, `hidden` masked elsewhere."""
     names = sorted(hidden)
-    swept = {
-        key: _swept(value, names, short=key in SHORT_SECTIONS) for key, value in content.items()
+    shown = {
+        key: swept(value, names, short=key in SHORT_SECTIONS) for key, value in content.items()
     }
     roster = content.get("roster") or {}
     if roster.get("rows"):
-        swept["roster"] = roster | {"rows": counted_rows(roster["rows"])}
-    return swept
+        shown["roster"] = roster | {"rows": counted_rows(roster["rows"])}
+    return shown
 
 
 def named_in(content: dict[str, Any]) -> set[str]:
@@ -108,7 +108,7 @@ def named_in(content: dict[str, Any]) -> set[str]:
 
 def masked(value: Any, hidden: Collection[str]) -> Any:
     """Return texts inside `value` (plain JSON) with every name masked: sentences about people, not rule texts."""
-    return _swept(value, sorted(hidden), short=True)
+    return swept(value, sorted(hidden), short=True)
 
 
 def _section(section: Section) -> Section:
@@ -159,32 +159,33 @@ def _counts(document: Document) -> dict[str, Any]:
     return counts
 
 
-def _swept_section(section: dict[str, Any], hidden: list[str]) -> dict[str, Any]:
+def swept_section(section: dict[str, Any], hidden: list[str]) -> dict[str, Any]:
+    """Mask the names in a section of a document (as JSON)."""
     short = section["key"] in SHORT_SECTIONS
     return section | {"blocks": [_swept_block(block, hidden, short) for block in section["blocks"]]}
 
 
 def _swept_block(block: dict[str, Any], hidden: list[str], short: bool) -> dict[str, Any]:
     if block["kind"] != "table":
-        swept: dict[str, Any] = _swept(block, hidden, short)
-        return swept
+        shown: dict[str, Any] = swept(block, hidden, short)
+        return shown
     keys = [column["key"] for column in block["columns"]]
     rows = [
-        row | {"cells": [_swept(cell, hidden, key in SHORT) for key, cell in zip(keys, row["cells"], strict=True)]}
+        row | {"cells": [swept(cell, hidden, key in SHORT) for key, cell in zip(keys, row["cells"], strict=True)]}
         for row in block["rows"]
     ]  # fmt: skip
     return block | {"rows": rows}
 
 
-def _swept(value: Any, hidden: list[str], short: bool) -> Any:
+def swept(value: Any, hidden: list[str], short: bool) -> Any:
     """Mask the names in every text there is; keys too may be as typed (values that were counted)."""
     if isinstance(value, str):
         return mask_in(value, hidden, strict=short)
     if isinstance(value, dict):
         return {
-            _swept(key, hidden, short): _swept(one, hidden, short or key in SHORT)
+            swept(key, hidden, short): swept(one, hidden, short or key in SHORT)
             for key, one in value.items()
         }
     if isinstance(value, list):
-        return [_swept(one, hidden, short) for one in value]
+        return [swept(one, hidden, short) for one in value]
     return value

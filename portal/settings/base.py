@@ -243,6 +243,10 @@ CELERY_BEAT_SCHEDULE = {
     "release-due": {"task": "disclosures.release_due", "schedule": 60.0},
     "conceal-again": {"task": "disclosures.conceal_again", "schedule": crontab(minute=17)},
     "retain-due": {"task": "disclosures.retain_due", "schedule": crontab(hour=3, minute=20)},
+    "tend-erasures": {
+        "task": "disclosures.tend_erasures",
+        "schedule": crontab(hour=7, minute=40),
+    },
     "tend-renders": {
         "task": "disclosures.tend_renders",
         "schedule": 30.0,

@@ -18,6 +18,7 @@ from reviews.enums import Outcome
 from tests import factories
 from tests.factories import SECTION_KEYS, member
 from tests.factories.objections import asked_about
+from tests.factories.rights import ErasureFactory
 
 ROLES = (
     "anonymous",
@@ -92,6 +93,7 @@ def make(college: College | None = None) -> World:
     ).first() or factories.EditionDraftFactory(federation=college.federation)
     things.trial = factories.RuleTrialFactory(cycle=things.cycle)
     things.objection = asked_about(things.code)
+    things.erasure = ErasureFactory(entry=None, publication=Publication.objects.get(code=things.code))
     published = Publication.objects.get(code=things.code)
     running = RenderBatch.objects.filter(cycle=published.filing.cycle).first()
     batch = {"batch": running} if running else {}

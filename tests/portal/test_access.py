@@ -44,6 +44,9 @@ MAY = {
     "objection.view": READING,
     "objection.handle": {"reviewer", "lead"},
     "objection.answer": EDITING,
+    "erasure.view": {"secretary", "lead"},
+    "erasure.handle": {"secretary", "lead"},
+    "person.export": {"lead", "operator"},
     "reason.add": {"reviewer", "lead"},
     "reason.manage": {"lead"},
 }

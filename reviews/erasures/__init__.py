@@ -1,0 +1,1 @@
+"""Pages of requests to be erased: the public's (`report`, `receipt`), college's and federation's (`desk`)."""

@@ -1,0 +1,31 @@
+"""The rows of retention, of requests to be erased, and of what is held on a person."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from tests.matrix.table import EVERYBODY, FOREIGN, FOREIGN_SENT, Row, code
+
+
+def asked(things: SimpleNamespace) -> tuple[Any, ...]:
+    return (things.erasure.pk,)
+
+
+DESK = "302 403 200 403 | 403 200 403 403"
+SENT = "401 403 302 403 | 403 302 403 403"
+SAYS = {"says": "same"}
+REFUSED = {"state": "refused", "answer": "名单按规定公开一年。"}
+
+# anonymous editor secretary observer | reviewer lead observer operator
+ROWS = [
+    Row("erasure:state", "GET", EVERYBODY),
+    Row("erasure:state", "POST", EVERYBODY, data={"number": "1-AAAA-AAAA", "code": "X"}),
+    Row("erasure:new", "GET", EVERYBODY, code, EVERYBODY),
+    Row("erasure:sent", "GET", EVERYBODY.replace("200", "302"), code),
+    Row("erasure:sent", "POST", EVERYBODY, code, EVERYBODY, data={"name": "林知夏"}),
+    Row("erasures:index", "GET", DESK),
+    Row("erasures:show", "GET", DESK, asked, FOREIGN),
+    Row("erasures:confirm", "POST", SENT, asked, FOREIGN_SENT, SAYS),
+    Row("erasures:decide", "POST", SENT, asked, FOREIGN_SENT, REFUSED),
+]
