@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar, overload
 
-from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.http import HttpRequest
 
 from portal import clock
 from portal.domain import log_in, sessions, throttle
 from portal.models import User
+from portal.sessions import SINCE
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -19,6 +20,8 @@ MARK = "asks_again"
 """The attribute of a view that wants it: `SENDING` or `READING`. `portal.gate` reads it."""
 SENDING = "sending"
 READING = "reading"
+PROVED = "proved"
+"""In the session: when somebody last proved it, in seconds since 1970."""
 
 
 def recently(request: HttpRequest) -> bool:
@@ -28,7 +31,7 @@ def recently(request: HttpRequest) -> bool:
     """
     if not settings.ASK_AGAIN_AFTER:
         return True
-    last = max((one["at"] for one in get_authentication_records(request, request.user)), default=0)
+    last = max(request.session.get(PROVED, 0), request.session.get(SINCE, 0))
     return clock.now().timestamp() - last < settings.ASK_AGAIN_AFTER
 
 
@@ -66,4 +69,5 @@ def by_password(user: User, password: str) -> bool:
 def proved(request: HttpRequest, how: str) -> None:
     """Remember that who is logged in proved it now (`how`: `password` or `mfa`); the session's key changes."""
     record_authentication(request, request.user, how, reauthenticated=True)
+    request.session[PROVED] = int(clock.now().timestamp())
     sessions.rotate(request)

@@ -17,6 +17,7 @@ from portal.domain import signing_in
 from portal.forms.account import ChangePasswordForm, ChoosePasswordForm, LogInForm
 from portal.forms.limits import status_of
 from portal.views import resume
+from portal.views.marks import without_second_factor
 from portal.views.second_factor import step_with
 
 
@@ -45,7 +46,7 @@ class LogInView(views.LoginView):
         return super().render_to_response(context, status=status_of(context["form"]), **kwargs)
 
 
-@method_decorator(login_not_required, name="dispatch")
+@method_decorator([without_second_factor, login_not_required], name="dispatch")
 class LogOutView(views.LogoutView):
     """Takes POST only, so that no link can log anybody out; harmless when it is done already."""
 

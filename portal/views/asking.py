@@ -47,7 +47,7 @@ def _page(request: HttpRequest, form: AskAgainForm, carried: dict[str, object]) 
         "options": passkeys.options_for(form.user) if has_key else "",
         **carried,
     }
-    if not (form.fields or has_key):
+    if not (has_key or {"password", "code"} & set(form.fields)):
         messages.info(request, _("请先退出，再用学校的统一身份认证登录一次，然后继续。"))
     return render(request, "account/ask_again.html", context, status=status_of(form))
 
