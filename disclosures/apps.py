@@ -12,6 +12,7 @@ class DisclosuresConfig(AppConfig):
     def ready(self) -> None:
         from disclosures import scoping, startup  # noqa: F401 - registers its checks
         from disclosures.cycles import wording as cycles
+        from disclosures.domain import told
         from disclosures.domain.erasing import clearing
         from disclosures.domain.retaining import inside
         from disclosures.filing.cards import cards
@@ -21,6 +22,7 @@ class DisclosuresConfig(AppConfig):
         from portal.domain import nav, start
 
         scoping.register()
+        told.register()
         inside.register(clearing.sweep)
         start.register(cards)
         start.register(cycles.cards)

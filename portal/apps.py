@@ -12,9 +12,10 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from portal import checks, start_cards, tenants
         from portal.campus import account_part
-        from portal.domain import account_security
+        from portal.domain import account_security, told
 
         checks.register()
         tenants.register()
         start_cards.register()
+        told.register()
         account_security.register(account_part.part)

@@ -14,12 +14,13 @@ class ReviewsConfig(AppConfig):
         from disclosures.domain.reminding import questions
         from portal.domain import nav, start
         from reviews import desk, scoping
-        from reviews.domain import replies, unanswered
+        from reviews.domain import replies, told, unanswered
         from reviews.domain.objections import corrections
         from reviews.erasures import listing as erasures
         from reviews.objections import cards as objections
 
         scoping.register()
+        told.register()
         openpoints.register(replies.open_points)
         questions.register(unanswered.count)
         openpoints.register(corrections.open_points)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import struct
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -20,6 +21,7 @@ from disclosures.domain.refused import Refused
 from disclosures.models import Attachment
 from disclosures.reading.particulars import hidden
 from portal.access import require
+from portal.domain import audit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +41,7 @@ NAME = 120
 """Longest file name that is kept."""
 PER_FILING = 40
 """Most pictures of one filing."""
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 KINDS = {
     "PNG": ("image/png", ".png"),
     "JPEG": ("image/jpeg", ".jpg"),
@@ -67,7 +70,17 @@ def add(
     picture = clean(upload)
     with transaction.atomic():
         refuse_unless_room(actor, lifecycle.lock(filing), section)
-        return store(actor, filing, section, picture, name, alt)
+        kept = store(actor, filing, section, picture, name, alt)
+        audit.record(
+            actor.user,
+            "filing.picture",
+            filing,
+            college=filing.college,
+            federation=filing.federation,
+            section=section,
+            size=kept.size,
+        )
+        return kept
 
 
 def refuse_unless_room(actor: Actor, filing: Filing, section: str) -> None:
@@ -104,9 +117,12 @@ def store(
 def shown_name(name: str) -> str:
     """Return the file name as typed, without folders, at most 120 characters, its ending kept.
 
+    Characters that are not seen, or that turn the order of the others (``gpj.exe`` for ``exe.jpg``), go.
+
     Telephones and other particulars in it (``张三13800001234.jpg``) give way to their kind.
     """
-    path = PurePath(hidden(name.replace("\\", "/").replace("\x00", "")))
+    seen = _UNSEEN.sub("", name.replace("\\", "/"))
+    path = PurePath(hidden(seen))
     return (
         path.name
         if len(path.name) <= NAME

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
@@ -17,6 +17,7 @@ from disclosures.domain.reminding.stopping import stop_all
 from disclosures.domain.windows import chinese
 from disclosures.enums import NamePolicy, RankPolicy
 from disclosures.models import Cycle, Filing, Publication
+from disclosures.models.cycles import LONGEST_RETENTION, retention_default
 from portal import clock
 from portal.access import require
 from portal.domain import audit
@@ -56,7 +57,8 @@ class Terms:
     """What a lead decides about a cycle. Dates are days in Chinese time, all included.
 
     ``blind_share``: per cent of the filings that two people read blind, 0 to ``MOST_BLIND``;
-    ``release_at``: the moment at which everything becomes public, None: each at once.
+    ``release_at``: the moment at which everything becomes public, None: each at once;
+    ``retention_years``: for how many years rosters stay public, 0: for good.
     """
 
     opens: dt.date
@@ -73,6 +75,7 @@ class Terms:
     reminders: bool = True
     pledge: bool = False
     release_at: dt.datetime | None = None
+    retention_years: int = field(default_factory=retention_default)
 
 
 class TermsRefused(Refused):
@@ -104,7 +107,7 @@ def holding(actor: Actor, day: dt.date) -> QuerySet[Cycle]:
 
 def terms_of(cycle: Cycle) -> Terms:
     """Return the terms as they stand."""
-    return Terms(**{field.name: getattr(cycle, field.name) for field in fields(Terms)})
+    return Terms(**{one.name: getattr(cycle, one.name) for one in fields(Terms)})
 
 
 def open_cycle(actor: Actor, federation: Federation, value: str, terms: Terms) -> Cycle:
@@ -179,8 +182,7 @@ def _change(actor: Actor, cycle: Cycle, new_terms: Callable[[Terms], Terms]) -> 
             "cycle.change",
             cycle,
             federation=cycle.federation,
-            old=_plain({name: old[name] for name in changed}),
-            new=_plain({name: new[name] for name in changed}),
+            changes=audit.changes(old, new),
         )
     return changed
 
@@ -209,6 +211,8 @@ def _refuse_wrong(terms: Terms) -> None:
         raise TermsRefused(_("请从列出的方式中选择一个。"), "rank_policy")
     if not 0 <= terms.blind_share <= MOST_BLIND:
         raise TermsRefused(_("校准比例填 0 到 %d 之间的整数。") % MOST_BLIND, "blind_share")
+    if not 0 <= terms.retention_years <= LONGEST_RETENTION:
+        raise TermsRefused(_("请从列出的年数中选择一个。"), "retention_years")
 
 
 def _refuse_twice(federation: Federation, key: str) -> None:

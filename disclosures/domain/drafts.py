@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from disclosures.domain import contents, lifecycle
+from disclosures.domain import contents, edits, lifecycle
 from disclosures.domain.actors import person
 from disclosures.domain.editing import section_locked
 from disclosures.domain.fallen import after_edit
@@ -69,6 +69,7 @@ def save(
         draft.content, draft.revision = parsed, revision + 1
         draft.updated_at, draft.updated_by = clock.now(), person(actor)
         draft.save(update_fields=("content", "revision", "updated_at", "updated_by"))
+        edits.note(actor, row, draft)
         return saved(draft, after_edit(row))
 
 

@@ -16,6 +16,7 @@ from disclosures.domain.matching import ANSWERABLE
 from disclosures.domain.refused import Refused
 from disclosures.models import Explanation
 from portal.access import require
+from portal.domain import audit
 
 if TYPE_CHECKING:
     from disclosures.models import Filing
@@ -88,4 +89,15 @@ def store(
         "written_by": person(actor),
     }
     which = {"pk": earlier.pk} if earlier else here
-    return Explanation.objects.update_or_create(**which, defaults={**here, **values})[0]
+    kept = Explanation.objects.update_or_create(**which, defaults={**here, **values})[0]
+    audit.record(
+        actor.user,
+        "filing.explain",
+        filing,
+        college=filing.college,
+        federation=filing.federation,
+        rule=finding.rule,
+        path=finding.path,
+        characters=[len(earlier.text) if earlier else 0, len(text)],
+    )
+    return kept

@@ -55,10 +55,24 @@ def submit(actor: Actor, filing: Filing, declaration: bool) -> Submission:
         refuse_unless_ready(row, assessment, declaration)
         submission = freeze(actor, row, assessment)
         lifecycle.move(
-            filing, "submit", actor, ordinal=submission.ordinal, number=submission.number
+            filing,
+            "submit",
+            actor,
+            ordinal=submission.ordinal,
+            number=submission.number,
+            **changed_since(submission),
         )
         stopping.stop(row.cycle_id, row.union_id)
         return submission
+
+
+def changed_since(submission: Submission) -> dict[str, list[str]]:
+    """Return for the log which sections differ from the submission before; nothing for the first."""
+    before = submission.filing.submissions.filter(ordinal=submission.ordinal - 1).first()
+    if before is None:
+        return {}
+    old, new = before.content, submission.content
+    return {"sections": [key for key in new if new[key] != old.get(key)]}
 
 
 def pull_back(actor: Actor, filing: Filing) -> None:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from disclosures import wording
 from disclosures.domain.released import has_files, is_public, line_of
 from disclosures.enums import FileKind, FilingState
+from disclosures.filing import looking
 from disclosures.filing.loading import open_filing
 from disclosures.models import Filing, Publication, PublicationFile
 from disclosures.publication import store
@@ -42,6 +43,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponseBase:
     publication = _latest(filing)
     if is_public(publication):
         return redirect("public:disclosure", publication.code)
+    looking.seen(request, filing)
     html = store.read(_file(publication, FileKind.PAGE).path)
     banner = render_to_string("filing/waiting.html", {"day": wording.release_day(filing)}).encode()
     return _private(HttpResponse(BODY.sub(lambda found: found[0] + banner, html, count=1)))
@@ -50,10 +52,13 @@ def page(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_safe
 def file(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """One of the files beside the page: the PDF, or a picture."""
-    publication = _latest(open_filing(request, pk, "filing.view").filing)
+    filing = open_filing(request, pk, "filing.view").filing
+    publication = _latest(filing)
     if is_public(publication):
         raise Http404(_("这份材料已经公开，请到公开页面查看。"))
     path, kind = _named(publication, name)
+    if name in KINDS:
+        looking.seen(request, filing)
     place = store.on_disk(path)
     return _private((place and by_front(place, kind)) or _streamed(path, kind))
 

@@ -88,17 +88,19 @@ def looked(
     *,
     college: College | None,
     federation: Federation | None,
+    **more: Any,
 ) -> None:
     """Write that `actor` saw the roster of `target` by way of `what` (the page or file, a word).
 
-    Once in `ONE_LOOK` for a person, an object and a way, so that pages may call it each time.
+    Once in `ONE_LOOK` for a person, an object, a way (and `more`), so that pages may call it each time.
     """
+    said = {"what": what, **more}
     seen = Event.objects.filter(
         actor=actor.user,
         action=LOOKED,
         target=name_of(target),
-        data__what=what,
+        data=said,
         at__gt=clock.now() - ONE_LOOK,
     )
     if not seen.exists():
-        record(actor.user, LOOKED, target, college=college, federation=federation, what=what)
+        record(actor.user, LOOKED, target, college=college, federation=federation, **said)

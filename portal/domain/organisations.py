@@ -23,6 +23,8 @@ from portal.models import College, Federation, Membership, Union
 from portal.scoping import visible_to
 
 MOST_WORDS = 5
+TOLD = ("name", "city", "federation")
+"""What the log tells of a college that was changed, old and new."""
 
 
 class OrganisationRefusedError(Exception):
@@ -104,6 +106,10 @@ def correct_college(
     values = {**texts, "federation": federation}
     changed = sorted(key for key, value in values.items() if getattr(college, key) != value)
     added = set(kinds) - present
+    told = audit.changes(
+        {key: _plain(getattr(college, key)) for key in TOLD} | {"kinds": listing(present)},
+        {key: _plain(values[key]) for key in TOLD} | {"kinds": listing(present | added)},
+    )
     if not changed and not added:
         return college
     for key, value in values.items():
@@ -111,8 +117,12 @@ def correct_college(
     with transaction.atomic():
         college.save(update_fields=list(values))
         _add_unions(college, added)
-        _record(actor, "college.correct", college, changed=changed, kinds_added=sorted(added))
+        _record(actor, "college.correct", college, changes=told)
     return college
+
+
+def _plain(value: object) -> str:
+    return value.name if isinstance(value, Federation) else str(value)
 
 
 def college_taken(name: str, federation: Federation | None = None) -> str:

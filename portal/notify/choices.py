@@ -18,13 +18,15 @@ def wanted(actor: Actor) -> list[str]:
 def choose(actor: Actor, email: str, kinds: Iterable[str]) -> None:
     """Keep the address ("" for none) and which kinds are wanted, of those that are offered.
 
-    What was switched off in another role stays so. The event says that it was done, not the address.
+    What was switched off in another role stays so. The event says what was changed, of the address no more than its first letter.
     """
     user = actor.user
     if user is None:
         return
     offered = {one.code for one in catalogue.choices_of(actor)}
+    before = {"email": user.email, "unmailed": list(user.unmailed)}
     user.email = email
     user.unmailed = sorted(set(user.unmailed) - offered | offered - set(kinds))
     user.save(update_fields=["email", "unmailed"])
-    audit.record(user, "account.choices", user, without=user.unmailed)
+    told = audit.changes(before, {"email": user.email, "unmailed": user.unmailed})
+    audit.record(user, "account.choices", user, changes=told)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from disclosures.filing import looking
 from disclosures.models import Submission
 from portal.access import require
 from portal.scoping import get_visible_or_404
@@ -53,6 +54,7 @@ def _page(request: HttpRequest, pk: int) -> BlindPage:
     """Fetch the actor's own reading: 404 for a foreign submission, 403 for who was not asked to read it."""
     submission = get_visible_or_404(request.actor, Submission, *RELATED, pk=pk)
     reading = calibration.of(request.actor, submission)
+    looking.seen(request, submission.filing)
     return BlindPage(Reading(request.actor, submission, None), reading)
 
 

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from disclosures.filing import looking
 from disclosures.models import Submission
 from portal.access import require
 from portal.scoping import get_visible_or_404, visible_to
@@ -48,9 +49,10 @@ def reading(request: HttpRequest, pk: int, action: str = "review.view") -> Readi
 
 
 def open_to(request: HttpRequest, submission: Submission) -> None:
-    """Refuse who is still to read the filing blind: 403 with the reason."""
+    """Refuse who is still to read the filing blind: 403 with the reason. Who reads on stands in the log."""
     if calibration.barred(request.actor.user, submission):
         raise PermissionDenied(calibration.BARRED)
+    looking.seen(request, submission.filing)
 
 
 def opened(request: HttpRequest, pk: int, action: str = "review.decide") -> Reading:

@@ -9,6 +9,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from disclosures.domain import imports
+from disclosures.filing import looking
 from disclosures.filing.imports.loading import open_import
 from disclosures.importing.kind import Kind
 from disclosures.models import ImportPicture
@@ -28,6 +29,7 @@ def file(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     desk, brought = open_import(request, pk, number, "filing.view")
     if not brought.file or not imports.readable(desk.actor, brought):
         raise Http404(_("这次导入没有文件。"))
+    looking.seen(request, desk.filing)
     return hand_over(brought.file.path, brought.name, ANYTHING)
 
 
@@ -39,6 +41,7 @@ def look(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     desk, brought = open_import(request, pk, number, "filing.view")
     if brought.kind != Kind.PDF or not brought.file or not imports.readable(desk.actor, brought):
         raise Http404(_("这份原件不能在页面里显示，请下载后查看。"))
+    looking.seen(request, desk.filing)
     return hand_over(brought.file.path, brought.name, "application/pdf", attached=False)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from disclosures.domain.actors import person
 from portal import clock
 from portal.access import can, require
+from portal.domain import audit
 from reviews.domain.reasons.carried import carried
 from reviews.domain.reasons.checking import checked_kind, checked_text, checked_title
 from reviews.domain.reasons.keeping import record
@@ -30,11 +31,17 @@ def change(
     Raises PermissionDenied for who neither leads the federation nor wrote it, Refused for unusable texts.
     """
     row = _row(actor, federation, key)
+    before = told_of(row)
     row.title, row.kind, row.text = checked_title(title), checked_kind(kind), checked_text(text)
     row.retired_at = None
     row.save()
-    record(actor, "reason.change", row)
+    record(actor, "reason.change", row, changes=audit.changes(before, told_of(row)))
     return row
+
+
+def told_of(row: Reason) -> dict[str, str]:
+    """Return what the log compares of a reason."""
+    return {"title": row.title, "kind": str(row.kind), "text": row.text}
 
 
 @transaction.atomic

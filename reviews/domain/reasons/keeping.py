@@ -103,6 +103,6 @@ def keep(
     return add(actor, home(actor, federation), title, kind, text, rules, (section,))
 
 
-def record(actor: Actor, action: str, row: Reason) -> None:
+def record(actor: Actor, action: str, row: Reason, **data: object) -> None:
     """Write the event into the federation's history."""
-    audit.record(actor.user, action, row, federation=row.federation, key=row.key)
+    audit.record(actor.user, action, row, federation=row.federation, key=row.key, **data)

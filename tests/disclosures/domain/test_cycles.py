@@ -170,8 +170,7 @@ def test_a_change_writes_old_and_new_values(lead, federation):
     assert (cycle.due, cycle.name_policy) == (later, "masked")
     event = Event.objects.get(action="cycle.change")
     assert event.data == {
-        "old": {"due": "2026-04-30", "name_policy": "full"},
-        "new": {"due": "2026-05-10", "name_policy": "masked"},
+        "changes": {"due": ["2026-04-30", "2026-05-10"], "name_policy": ["full", "masked"]}
     }
 
 
@@ -184,8 +183,8 @@ def test_how_it_is_reviewed_is_kept_and_a_change_of_it_is_on_record(lead, federa
         changed = change(lead, cycle, terms(blind_share=50, objections_shown=True, reminders=False))
     assert changed == list(options)
     event = Event.objects.get(action="cycle.change")
-    assert event.data["old"] == dict(zip(options, [True, 10, False, True], strict=True))
-    assert event.data["new"] == dict(zip(options, [False, 50, True, False], strict=True))
+    old_and_new = [[True, False], [10, 50], [False, True], [True, False]]
+    assert event.data["changes"] == dict(zip(options, old_and_new, strict=True))
 
 
 def test_saving_without_a_change_writes_nothing(lead, federation):

@@ -179,7 +179,7 @@ def test_moving_the_day_is_on_record_and_those_who_wait_are_told(cycle, lead):
     with scope(lead):
         releasing.move(lead, cycle, later)
     event = Event.objects.get(action="cycle.change")
-    assert event.data["new"] == {"release_at": later.isoformat()}
+    assert event.data["changes"]["release_at"][1] == later.isoformat()
     told = Message.objects.get()
     assert told.kind == "release_moved"
     assert wording.moment_of(later) in told.subject

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from copy import copy
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -96,7 +98,7 @@ def test_wrong_values_say_which_field(lead, province, changes, field):
 
 def test_correcting_changes_what_is_given_and_says_so_in_the_event(lead, province):
     college = UnionFactory(college__federation=province, college__city="旧州市").college
-    city = FederationFactory(level="city", parent=province)
+    city, old = FederationFactory(level="city", parent=province), copy(college)
     lead = actor_of(lead.user)
     with scope(lead):
         correct_college(lead, college, federation=city, **CITY)
@@ -104,9 +106,11 @@ def test_correcting_changes_what_is_given_and_says_so_in_the_event(lead, provinc
     assert (college.name, college.federation) == ("云岭理工大学", city)
     assert kinds(college) == BOTH
     event = Event.objects.get(action="college.correct")
-    assert event.data == {
-        "changed": ["city", "federation", "name", "pinyin"],
-        "kinds_added": ["graduate"],
+    assert event.data["changes"] == {
+        "name": [old.name, "云岭理工大学"],
+        "city": ["旧州市", CITY["city"]],
+        "federation": [province.name, city.name],
+        "kinds": ["学生会", "学生会、研究生会"],
     }
 
 

@@ -1,0 +1,1 @@
+"""The log: who looked, the readable history, the operators' page."""
