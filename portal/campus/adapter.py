@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -70,6 +71,10 @@ class CampusAdapter(DefaultSocialAccountAdapter):
     def get_requests_session(self) -> Any:
         """Everything that is fetched goes through `portal.campus.fetching`."""
         raise NotImplementedError
+
+    def generate_state_param(self, state: dict[str, Any]) -> str:
+        """Return 256 random bits."""
+        return secrets.token_urlsafe()
 
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: Any) -> Any:
         """Nothing of a person is taken over."""

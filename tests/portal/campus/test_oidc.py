@@ -86,7 +86,7 @@ def test_pkce_state_and_nonce_travel_along(strict, visitor, db):
     assert asked["code_challenge_method"] == ["S256"]
     assert len(asked["code_challenge"][0]) == 43
     assert len(asked["nonce"][0]) == 64
-    assert len(asked["state"][0]) >= 16
+    assert len(asked["state"][0]) == 43
     assert asked["scope"] == ["openid"]
     again = parse_qs(urlsplit(leave(visitor, START.format("strict"))).query)
     assert {again[one][0] for one in ("state", "nonce", "code_challenge")}.isdisjoint(
