@@ -126,8 +126,9 @@ def asset(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def _page(request: HttpRequest, found: Found) -> HttpResponseBase:
-    """Whether search engines may have it, a page says itself (`<meta name="robots">`)."""
-    return _superseded(request, found) if found.superseded else _sent(request, found, HTML)
+    """A page names people: the register is what search engines may have (decision 0030)."""
+    sent = _superseded(request, found) if found.superseded else _sent(request, found, HTML)
+    return _hidden(sent)
 
 
 def _baked(request: HttpRequest, found: Found, content_type: str) -> HttpResponseBase:
@@ -141,7 +142,7 @@ def _sent(request: HttpRequest, found: Found, content_type: str) -> HttpResponse
 
 
 def _hidden(response: HttpResponseBase) -> HttpResponseBase:
-    """Files are found through their page, never by a search engine."""
+    """What names people is found through the register, never by a search engine."""
     response["X-Robots-Tag"] = "noindex"
     return response
 

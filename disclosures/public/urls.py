@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from disclosures.public import about, college, files, register, results, verify, verify_file
+from disclosures.public import (
+    about,
+    college,
+    files,
+    privacy,
+    register,
+    results,
+    verify,
+    verify_file,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -10,6 +19,8 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     path("about/data/", about.data, name="about_data"),
     path("about/data/schema.json", about.schema, name="schema"),
+    path("privacy/", privacy.privacy, name="privacy"),
+    path("robots.txt", privacy.robots, name="robots"),
     path("college/<int:college_id>/", college.college, name="college"),
     path("d/assets/<str:name>", files.asset, name="asset"),
     path("d/<slug:code>/", files.page, name="disclosure"),

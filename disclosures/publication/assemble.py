@@ -42,7 +42,7 @@ def assemble(
         sections=tuple(_sections(form, shown, fill)),
         closing=fill(form.closing),
         notes=tuple(_notes(policy, form)),
-        noindex=policy.noindex,
+        noindex=policy.noindex or bool(shown.roster.rows),
         data=exchange.write(shown, form, header),
     )
 

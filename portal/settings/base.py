@@ -128,6 +128,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 RETURN_HOLD = timedelta(minutes=env.number("RETURN_HOLD_MINUTES", 10))
 # How many days a college has to mend a returned filing, unless the reviewer says otherwise.
 RETURN_DAYS = env.number("RETURN_DAYS", 7)
+# Who runs the site and how they are reached, as the public reads it on /privacy/.
+PRIVACY_OPERATOR = env.text("PRIVACY_OPERATOR", "")
+PRIVACY_CONTACT = env.text("PRIVACY_CONTACT", "")
 # For how many years the rosters of a new cycle stay public, 1 to 20; for good is chosen by hand, in the cycle.
 RETENTION_YEARS = min(max(env.number("RETENTION_YEARS", 3), 1), 20)
 # Within how many days a request to be erased is decided; how many days after it what was written goes.

@@ -129,19 +129,21 @@ def test_the_schema_is_published_and_the_data_keep_to_it(
     assert 'href="/about/data/"' in client.get("/about/").content.decode()
 
 
-def test_search_engines_stay_away_where_the_policy_says_so(
+def test_search_engines_stay_away(
     client: Client, published: Publication
 ) -> None:
-    assert b'<meta name="robots" content="noindex">' in body(client.get(f"/d/{published.code}/"))
+    response = client.get(f"/d/{published.code}/")
+    assert response["X-Robots-Tag"] == "noindex"
+    assert b'<meta name="robots" content="noindex">' in body(response)
 
 
-def test_and_come_where_it_does_not(client: Client) -> None:
+def test_what_names_people_is_never_found_by_a_search_engine(client: Client) -> None:
     code = baked(noindex=False).code
     response = client.get(f"/d/{code}/")
-    assert "X-Robots-Tag" not in response
-    assert b'name="robots"' not in body(response)
+    assert response["X-Robots-Tag"] == "noindex"
+    assert b'<meta name="robots" content="noindex">' in body(response)
     for path in ("disclosure.pdf", "data.json", "disclosure.docx", "disclosure.xlsx"):
-        assert client.head(f"/d/{code}/{path}")["X-Robots-Tag"] == "noindex"  # found by its page
+        assert client.head(f"/d/{code}/{path}")["X-Robots-Tag"] == "noindex"
 
 
 def test_the_page_loads_nothing_but_its_own_and_little(

@@ -57,7 +57,7 @@ def test_the_policy_of_the_cycle_is_applied_before_anything_is_written() -> None
     text = json.dumps(publication.document, ensure_ascii=False)
     assert "林*" in text
     assert "林知夏" not in text
-    assert publication.document["noindex"] is False
+    assert publication.document["noindex"] is True
 
 
 def test_baking_writes_files_and_then_the_register(settings: Any) -> None:
