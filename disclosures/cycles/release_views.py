@@ -20,9 +20,11 @@ from disclosures.domain.released import held_back
 from disclosures.forms.release import DayForm
 from disclosures.models import Cycle
 from portal.access import Actor, require
+from portal.domain.asking import ask_again
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@ask_again
 def release(request: HttpRequest, pk: int) -> HttpResponse:
     """Show who waits for what; move the day (``day``), or, asked once more, release now or cancel it."""
     actor = request.actor  # type: ignore[attr-defined]

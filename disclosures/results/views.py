@@ -17,6 +17,7 @@ from disclosures.forms.results import ReleaseForm
 from disclosures.publication.results import tables
 from disclosures.results import pages
 from portal.access import can, require
+from portal.domain.asking import ask_again
 
 
 @require_safe
@@ -46,6 +47,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@ask_again
 def release(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask what is to be public, show it as the public will, and release it when that was seen."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -67,6 +69,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@ask_again
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the results off the public's page."""
     actor = request.actor  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from disclosures.domain import held
 from disclosures.domain.exports import export
 from disclosures.filing.downloads import format_of
 from portal.access import require
+from portal.domain.asking import ask_again
 from portal.views.downloads import hand_out
 from reviews import queries
 from reviews.domain import exports
@@ -31,6 +32,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@ask_again(reading=True)
 def submission(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """A submission as it was frozen, as any kind of file."""
     found = reading(request, pk)

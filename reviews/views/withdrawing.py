@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from disclosures.domain import withdrawing
+from portal.domain.asking import ask_again
 from reviews.forms.withdrawing import WithdrawForm
 from reviews.views.fetching import reading, refusable
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@ask_again
 @refusable
 def take_down(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason, show it as the public will with all that happens, and take it down when confirmed."""
