@@ -13,6 +13,7 @@ from disclosures.domain import cycles
 from disclosures.domain.windows import chinese
 from disclosures.enums import NamePolicy, RankPolicy
 from disclosures.models import Cycle
+from disclosures.models.cycles import retention_default
 from portal import clock
 from portal.access import Actor, can
 from portal.domain import nav, start
@@ -60,6 +61,8 @@ def initial(actor: Actor) -> dict[str, Any]:
     if last:
         terms = vars(cycles.terms_of(last))
         values |= {name: terms[name] for name in terms if name not in DATES}
+        # For good is chosen each time anew.
+        values["retention_years"] = values["retention_years"] or retention_default()
     return values
 
 

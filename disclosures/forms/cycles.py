@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from disclosures.domain.cycles import MOST_BLIND, Terms
 from disclosures.domain.editions import offers
 from disclosures.enums import NamePolicy, RankPolicy
+from disclosures.models.cycles import KEEP, retention_default
 from portal.forms.organisations import FederationChoice
 from portal.models import Federation
 
@@ -87,6 +88,9 @@ def share(label: Any, help_text: Any) -> forms.IntegerField:
     )
 
 
+YEARS = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20)
+
+
 class TermsForm(forms.Form):
     """Dates, reminders, how it is reviewed, mailboxes, and how names and ranks are published."""
 
@@ -137,9 +141,28 @@ class TermsForm(forms.Form):
         ),
     )
 
+    retention_years = forms.TypedChoiceField(
+        label=_("名单公开期限"),
+        help_text=_(
+            "从首次公开算起。期满以后，公开页面、PDF 和内部留存里的名单都改为人数，不能恢复。选“一直公开”的，要有依据。"
+        ),
+        choices=[*((year, _("%d 年") % year) for year in YEARS), (KEEP, _("一直公开，不设期限"))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        initial=retention_default,
+        error_messages={"invalid_choice": _("请从列出的年数中选择一个。")},
+    )
+
     def clean_blind_share(self) -> int:
         """Take an empty field for 0."""
         return self.cleaned_data["blind_share"] or 0
+
+    def clean_retention_years(self) -> int:
+        """Leave what is not chosen as it was; for good is chosen, never left empty."""
+        chosen: int | None = self.cleaned_data["retention_years"]
+        held = self.get_initial_for_field(self.fields["retention_years"], "retention_years")
+        return int(held) if chosen is None else chosen
 
     def terms(self) -> Terms:
         """Return what was filled in, once the form is valid; what it does not ask is as of a new cycle."""

@@ -12,6 +12,13 @@ def asked(things: SimpleNamespace) -> tuple[Any, ...]:
     return (things.erasure.pk,)
 
 
+def cycle(things: SimpleNamespace) -> tuple[Any, ...]:
+    return (things.cycle.pk,)
+
+
+LEAD = "302 403 403 403 | 403 200 403 403"
+OF_CYCLE = "302 404 404 404 | 403 200 403 403"
+SENT_CYCLE = "302 404 404 404 | 403 302 403 403"
 DESK = "302 403 200 403 | 403 200 403 403"
 SENT = "401 403 302 403 | 403 302 403 403"
 SAYS = {"says": "same"}
@@ -19,6 +26,17 @@ REFUSED = {"state": "refused", "answer": "名单按规定公开一年。"}
 
 # anonymous editor secretary observer | reviewer lead observer operator
 ROWS = [
+    Row("cycles:retention", "GET", LEAD),
+    Row("cycles:retention_apply", "POST", SENT_CYCLE, cycle, FOREIGN),
+    Row("cycles:retention_early", "GET", OF_CYCLE, cycle, FOREIGN),
+    Row(
+        "cycles:retention_early",
+        "POST",
+        OF_CYCLE.replace("302", "401"),
+        cycle,
+        FOREIGN_SENT,
+        {"reason": "换届完毕。"},
+    ),
     Row("erasure:state", "GET", EVERYBODY),
     Row("erasure:state", "POST", EVERYBODY, data={"number": "1-AAAA-AAAA", "code": "X"}),
     Row("erasure:new", "GET", EVERYBODY, code, EVERYBODY),

@@ -26,7 +26,7 @@ SHORTEST, LONGEST = 5, 300
 def order(actor: Actor, cycle: Cycle, reason: str) -> RetentionOrder:
     """Order it, for good, and queue the work. Raises PermissionDenied and Refused."""
     require(actor, "cycle.manage", cycle)
-    row = Cycle.objects.select_for_update().select_related("federation").get(pk=cycle.pk)
+    row = _locked(cycle)
     if row.retention_orders.exists():
         raise Refused(_("这个周期已经提前办理，不用再办。"))
     if row.closes >= clock.today():
@@ -59,3 +59,8 @@ def _usable(reason: str) -> str:
             % {"least": SHORTEST, "most": LONGEST}
         )
     return clean
+
+
+def _locked(cycle: Cycle) -> Cycle:
+    rows = Cycle.objects.select_for_update(of=("self",)).select_related("federation")
+    return rows.get(pk=cycle.pk)
