@@ -13,9 +13,11 @@ class PortalConfig(AppConfig):
         from portal import checks, start_cards, tenants
         from portal.campus import account_part
         from portal.domain import account_security, told
+        from portal.views import role_list
 
         checks.register()
         tenants.register()
         start_cards.register()
         told.register()
         account_security.register(account_part.part)
+        account_security.register(role_list.part)

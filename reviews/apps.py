@@ -12,9 +12,10 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         from disclosures.domain import openpoints
         from disclosures.domain.reminding import questions
-        from portal.domain import nav, start
+        from portal.domain import nav, start, succession
         from reviews import desk, scoping
         from reviews.domain import replies, told, unanswered
+        from reviews.domain.succession import hand_on
         from reviews.domain.objections import corrections
         from reviews.erasures import listing as erasures
         from reviews.objections import cards as objections
@@ -24,6 +25,7 @@ class ReviewsConfig(AppConfig):
         openpoints.register(replies.open_points)
         questions.register(unanswered.count)
         openpoints.register(corrections.open_points)
+        succession.register(hand_on)
         start.register(desk.cards)
         start.register(objections.cards)
         start.register(erasures.cards)

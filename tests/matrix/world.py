@@ -67,6 +67,7 @@ def make(college: College | None = None) -> World:
         **vars(_filings(college)),
         membership=_member(college=college),
         federation_membership=_member(federation=college.federation),
+        invitation=factories.InvitationFactory(college=college),
         job=factories.JobFactory(college=college, state=JobState.FAILED),
     )
     things.cycle = things.draft.cycle

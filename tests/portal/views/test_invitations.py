@@ -41,7 +41,7 @@ def invitation(db):
 
 
 def without_token(answer):
-    return re.sub(r"X-CSRFToken[^}]*|nonce="[^"]*"", "", answer.content.decode())
+    return re.sub(r'X-CSRFToken[^}]*|nonce="[^"]*"', "", answer.content.decode())
 
 
 def opened(client, token=TOKEN):
@@ -213,9 +213,7 @@ def test_an_editor_cannot_invite_nor_give_himself_more_than_he_has(db):
         with pytest.raises(PermissionDenied, match="只有书记"):
             invitations.invite(actor, own.college, role="editor", full_name="某某")
         with pytest.raises(invitations.InvitationRefusedError):
-            invitations.invite(
-                actor, own.college, role="secretary", full_name="某某", replaces=own
-            )
+            invitations.invite(actor, own.college, role="secretary", full_name="某某", replaces=own)
 
 
 def test_many_tokens_from_one_address_are_stopped(client, db, settings):

@@ -13,7 +13,7 @@ def page(client, person):
 
 
 def test_somebody_without_membership_is_told_whom_to_ask(db, client):
-    assert "还没有加入任何单位" in page(client, UserFactory())
+    assert "现在不属于任何单位" in page(client, UserFactory())
 
 
 @pytest.mark.parametrize(
