@@ -7,7 +7,7 @@ WORKERS ?= auto
 py := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-demo demo test bench corpus lint format lock messages
+.PHONY: help setup setup-demo demo test bench corpus lint format audit lock messages
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## / ## /' | awk -F ' ## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -36,8 +36,11 @@ lint: setup  ## ruff, templates, types, import contracts, missing migrations
 format: setup  ## rewrite Python files and templates in the house's form
 	@$(py) scripts/lint.py --write
 
+audit: setup  ## ask an advisory service about every locked package (needs the network)
+	@$(py) scripts/audit.py $(ARGS)
+
 lock: setup  ## write requirements/*.txt anew from requirements/*.in (ARGS=--upgrade)
-	@cd requirements && for part in base s3 test embedded embedded-redis; do \
+	@cd requirements && for part in base s3 test embedded embedded-redis audit; do \
 		echo "requirements/$$part.txt"; \
 		../$(py) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-header --no-emit-index-url --no-emit-find-links $(ARGS) $$part.in -o $$part.txt || exit 1; \
