@@ -71,6 +71,7 @@ ONLY_ERASURES = _("只有本校书记和学联负责人可以办理删除请求�
 ONLY_EXPORTS_PEOPLE = _("只有学联的负责人和运维人员可以导出某个人的全部信息。")
 ONLY_RENDER = _("只有开设这个周期的学联的负责人和运维人员可以重新生成公开文件。")
 ONLY_LOG = _("只有学联的负责人和运维人员可以查看消息的发送记录。")
+ONLY_OPERATOR_LOG = _("只有运维人员可以查看和导出日志。您自己的操作记录在“我的操作记录”里。")
 ONLY_OPERATOR = _("只有运维人员可以查看后台任务。")
 
 
@@ -190,6 +191,7 @@ POLICY: dict[str, Predicate] = {
     ),
     "message.log": federation_role(Role.LEAD, Role.OPERATOR, otherwise=ONLY_LOG),
     "render.manage": federation_role(Role.LEAD, Role.OPERATOR, otherwise=ONLY_RENDER),
+    "log.view": federation_role(Role.OPERATOR, otherwise=ONLY_OPERATOR_LOG),
     "job.view": federation_role(Role.OPERATOR, otherwise=ONLY_OPERATOR),
     "filing.view": either(_reads_federation, _reads_college),
     "filing.draft": _drafts,

@@ -17,6 +17,7 @@ from portal.scoping import visible_to
 def register() -> None:
     """Called once at the start."""
     start.register(jobs_card, last=True)
+    start.register(log_card, last=True)
     start.register(colleges_card, last=True)
     start.register(members_card, last=True)
     nav.register(first_entries)
@@ -42,6 +43,20 @@ def jobs_card(actor: Actor) -> list[start.Card]:
         url=reverse("jobs"),
         action=_("查看任务"),
         tone=tone,
+        group=_("运行"),
+    )
+    return [card]
+
+
+def log_card(actor: Actor) -> list[start.Card]:
+    """Lead the operator to the log."""
+    if not can(actor, "log.view"):
+        return []
+    card = start.Card(
+        title=_("日志"),
+        text=_("谁在什么时候做了什么，谁看过名单；可以查找、导出，并核对链头。"),
+        url=reverse("log:index"),
+        action=_("查看日志"),
         group=_("运行"),
     )
     return [card]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("portal.account_urls")),
     path("account/campus/", include("portal.campus.urls")),
     path("work/", include("portal.organisation_urls")),
+    path("work/log/", include("portal.log_urls")),
     path("work/messages/", include("portal.message_urls")),
     path("work/results/", include("disclosures.results.urls")),
     path("work/cycles/", include("disclosures.cycles.urls")),

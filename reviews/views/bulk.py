@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from disclosures.filing import looking
 from portal.access import require
 from portal.scoping import get_visible_or_404
 from reviews.domain import bulk as domain
@@ -37,6 +38,7 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
     """The filings of one rule: ticked, worded, previewed, confirmed (``step``)."""
     require(request.actor, "review.decide")
     page = _page(request, rule)
+    looking.seen_many(request, (row.standing.filing.pk for row in page.all))
     if request.method != "POST" or not page.rows:
         if request.method == "POST":
             messages.warning(request, _("勾选的填报现在都不能一并办理，原因见下。"))

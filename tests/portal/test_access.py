@@ -29,6 +29,7 @@ MAY = {
     "message.log": {"lead", "operator"},
     "render.manage": {"lead", "operator"},
     "job.view": {"operator"},
+    "log.view": {"operator"},
     "filing.view": COLLEGE | READING,
     "filing.draft": COLLEGE,
     "filing.start": EDITING,

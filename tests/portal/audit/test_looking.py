@@ -42,7 +42,7 @@ CASES = [
 
 @pytest.fixture
 def home(db, monkeypatch):
-    finding = {**content.findings()[0], "message": f"{CANARY}的成绩排名没有填写。"}
+    finding = {**content.findings()[0], "rule": "R12", "message": f"{CANARY}的成绩排名没有填写。"}
     monkeypatch.setattr(content, "findings", lambda: [finding])
     found = tenant(HOME)
     again_with_another(found.things.under_review)

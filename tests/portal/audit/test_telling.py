@@ -24,7 +24,7 @@ MADE_UP = (
 """Actions whose name is put together where they are written."""
 ALSO_RIGHTS = {"review.note", "review.reply"}
 """Actions that are called like the right to them."""
-PLANNED = {"person.export", "log.export"}
+PLANNED = {"person.export"}
 """Named in the contract of this round."""
 FORMER = {"filing.load"}
 """Written by earlier versions: they stand in logs."""
