@@ -161,6 +161,12 @@ def current() -> tuple[str, ...]:
         return tuple(cursor.fetchone())
 
 
+def covers(federation_id: int) -> bool:
+    """Say whether the present scope holds the federation: what a job asks before it sees more."""
+    _user, _colleges, federations, everything = current()
+    return everything == "on" or str(federation_id) in federations.split(",")
+
+
 @contextmanager
 def _settings(*values: str) -> Iterator[None]:
     with transaction.atomic():

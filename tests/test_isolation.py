@@ -1,156 +1,117 @@
-"""The second line of tenancy: what the database itself refuses, gone round Django with raw SQL."""
+"""Two tenants that hold look-alike data, and everything that could tell the one of the other.
+
+Walked are every model, every address under every role (pages, fragments, exports, data; foreign ids
+in path, query and forms), every file and every task. What is added without being covered fails here.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+import logging
 
 import pytest
-from django.db import connection
+from django.urls import get_resolver
 
-from portal.enums import Role
-from portal.models import Membership
-from portal.scoping import scope_colleges, scope_nothing
-from reviews.enums import Outcome
-from tests import factories
-from tests.factories import member
-from tests.factories.values import THEN
-from tests.isolation import (
-    CHAIN_TABLES,
-    OPEN_TABLES,
-    PUBLIC_KNOWLEDGE,
-    TENANT_TABLES,
-    one_of_everything,
-    rows,
-)
+from portal.scoping import TENANT_MODELS
+from tests.isolation import TENANT_TABLES, files_walk, parameters, rows_walk, tasks_walk
+from tests.isolation.lookalike import two
+from tests.isolation.planting import OURS
+from tests.isolation.walking import Walk
+from tests.test_permission_matrix import NOT_OURS, ROWS, names
+
+GROUP = 8
+"""Addresses walked by one test: small, so that workers share them."""
+NAMES = sorted({row.name for row in ROWS})
+GROUPS = [NAMES[at : at + GROUP] for at in range(0, len(NAMES), GROUP)]
 
 
-@pytest.fixture
-def everything_made(db):
-    return one_of_everything()
+@pytest.fixture(autouse=True)
+def quiet():
+    """Thousands of refusals are nothing to log."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
 
 
-# --- The catalogue ---------------------------------------------------------------------
-
-
-def test_every_table_of_ours_is_a_tenant_table_or_said_to_be_public_knowledge(db):
-    ours = rows(
-        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
-        " AND relname ~ '^(portal|disclosures|reviews)_'"
+def test_every_address_is_walked():
+    assert {name for group in GROUPS for name in group} == (
+        set(names(get_resolver().url_patterns)) - NOT_OURS
     )
-    known = TENANT_TABLES | OPEN_TABLES | CHAIN_TABLES | PUBLIC_KNOWLEDGE
-    assert {name for (name,) in ours} == known
 
 
-@pytest.mark.parametrize("table", sorted(TENANT_TABLES | OPEN_TABLES | CHAIN_TABLES))
-def test_row_level_security_is_enabled_forced_and_has_a_policy_a_command(db, table):
-    enabled = rows(
-        "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE relname = %s", table
+def test_every_name_that_is_asked_for_is_known():
+    assert parameters.asked_for() - parameters.WORDS - parameters.OBJECTS.keys() == set()
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group[0])
+def test_no_address_tells_anything_of_another_federations_college(db, group, record_property):
+    walk = Walk(*two())
+    for row in ROWS:
+        if row.name in group:
+            walk.row(row)
+    wrong = walk.wrong
+    assert not wrong, "\n".join(wrong)
+    record_property("told", f"isolation {group[0]}: {dict(walk.counted)}")
+
+
+# --- Models ------------------------------------------------------------------------------
+
+
+def test_every_model_of_a_tenant_table_is_walked():
+    tables = {model._meta.db_table: model._meta.label for model in OURS}
+    registered = {model._meta.db_table for model in TENANT_MODELS}
+    assert {tables[table] for table in TENANT_TABLES - registered} == rows_walk.ONES_OWN.keys()
+
+
+def test_no_model_shows_a_row_of_another_tenant(db, record_property):
+    home, away = two()
+    wrong = []
+    for model in rows_walk.tenant_models():
+        wrong += rows_walk.seen_through_code(home, away, model)
+    for table in sorted(TENANT_TABLES):
+        wrong += rows_walk.seen_in_database(home, away, table)
+    assert not wrong, "\n".join(wrong)
+    told = f"isolation: {len(rows_walk.tenant_models())} models and {len(TENANT_TABLES)} tables"
+    record_property("told", f"{told} as {len(home.people)} roles")
+
+
+# --- Files -------------------------------------------------------------------------------
+
+
+def test_every_file_column_is_walked():
+    assert files_walk.file_fields() == files_walk.ADDRESSES.keys()
+
+
+def test_no_file_of_another_tenant_is_handed_out(db, record_property):
+    walk = Walk(*two())
+    for label in files_walk.ADDRESSES:
+        files_walk.by_address(walk, label)
+    files_walk.by_guessing(walk)
+    wrong = walk.wrong
+    assert not wrong, "\n".join(wrong)
+    record_property(
+        "told", f"isolation: {len(files_walk.ADDRESSES)} file columns, {dict(walk.counted)}"
     )
-    assert enabled == [(True, True)]
-    commands = rows(
-        "SELECT DISTINCT cmd FROM pg_policies WHERE tablename = %s AND policyname LIKE 'scope_%%'",
-        table,
-    )
-    assert {name for (name,) in commands} == {"SELECT", "INSERT", "UPDATE", "DELETE"}
 
 
-def test_the_run_time_role_is_no_superuser_and_cannot_bypass(db):
-    assert rows(
-        "SELECT current_user, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user"
-    ) == [("portal_app", False, False)]
+# --- Tasks -------------------------------------------------------------------------------
 
 
-def test_the_run_time_role_owns_no_table(db):
-    assert rows("SELECT tablename FROM pg_tables WHERE tableowner = current_user") == []
+def test_every_task_is_walked():
+    tasks = tasks_walk.tasks()
+    by_job = {name for name, takes in tasks.items() if takes == ("job_id",)}
+    by_clock = {name for name, takes in tasks.items() if not takes}
+    assert by_job == tasks_walk.OBJECTS.keys()
+    assert by_clock == tasks_walk.BY_THE_CLOCK
+    assert tasks.keys() - by_job - by_clock == tasks_walk.OF_A_PERSON.keys()
 
 
-# --- Reading -----------------------------------------------------------------------------
+@pytest.mark.parametrize("name", sorted(tasks_walk.OBJECTS))
+def test_no_task_reads_or_writes_another_tenants_object(db, name):
+    wrong = tasks_walk.run_for_foreign(name, *two())
+    assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("table", sorted(TENANT_TABLES))
-def test_without_a_scope_there_is_nothing_to_see(everything_made, table):
-    assert rows(f"SELECT count(*) FROM {table}")[0][0] > 0
-    with scope_nothing():
-        assert rows(f"SELECT count(*) FROM {table}") == [(0,)]
-
-
-@pytest.mark.parametrize("table", sorted(TENANT_TABLES))
-def test_another_college_sees_nothing(everything_made, table):
-    with scope_colleges(factories.CollegeFactory().pk):
-        assert rows(f"SELECT count(*) FROM {table}") == [(0,)]
-
-
-@pytest.mark.parametrize("table", sorted(TENANT_TABLES))
-def test_another_federation_sees_nothing(everything_made, table):
-    with scope_colleges(federation_ids=[factories.FederationFactory().pk]):
-        assert rows(f"SELECT count(*) FROM {table}") == [(0,)]
-
-
-@pytest.mark.parametrize("table", sorted(TENANT_TABLES))
-def test_the_college_sees_its_own_but_no_internal_note_and_no_undecided_flag(
-    everything_made, table
-):
-    hidden = {"reviews_note", "reviews_flag", "reviews_verdict", "reviews_reply"}
-    hidden |= {"disclosures_ruletrial", "disclosures_editiondraft"}
-    hidden |= {
-        "reviews_bulk",
-        "reviews_bulkitem",
-        "disclosures_renderbatch",
-        "disclosures_renderitem",
-    }
-    hidden |= {"portal_notice", "portal_delivery", "reviews_savedview"}  # one's own alone
-    hidden |= {"portal_formerpassword"}
-    hidden |= {"reviews_claim", "reviews_look", "reviews_settlement", "reviews_bulk"}
-    hidden |= {"reviews_bulkitem", "reviews_blindreading", "reviews_blindverdict"}
-    hidden |= {
-        "reviews_objection",
-        "reviews_objectionstep",
-        "reviews_objectioncontact",
-    }  # not asked
-    with scope_colleges(everything_made.college_id):
-        assert bool(rows(f"SELECT 1 FROM {table}")) == (table not in hidden)
-
-
-@pytest.mark.parametrize("table", sorted(TENANT_TABLES))
-def test_the_federation_sees_what_was_submitted_but_no_drafts(everything_made, table):
-    hidden = {
-        "disclosures_sectiondraft",
-        "disclosures_explanation",
-        "disclosures_filingfindings",
-        "disclosures_rostermatching",
-        "reviews_savedview",  # one's own alone
-        "portal_formerpassword",
-    }
-    with scope_colleges(federation_ids=[everything_made.federation_id]):
-        assert bool(rows(f"SELECT 1 FROM {table}")) == (table not in hidden)
-
-
-def test_the_federation_sees_of_imports_what_was_used_and_then_submitted(everything_made):
-    brought = factories.ImportFactory(filing=everything_made)
-    late = THEN + timedelta(days=1)
-    factories.ImportFactory(filing=everything_made, taken=["roster"], created_at=late)
-    factories.ImportFactory(filing=everything_made, taken=["charter"], taken_at=late)
-    factories.ImportPictureFactory(origin=brought)
-    with scope_colleges(federation_ids=[everything_made.federation_id]):
-        assert rows("SELECT taken FROM disclosures_import") == [('["roster"]',)]
-        assert rows("SELECT count(*) FROM disclosures_importpicture") == [(1,)]
-    with scope_colleges(everything_made.college_id):
-        assert rows("SELECT count(*) FROM disclosures_import") == [(4,)]
-
-
-@pytest.mark.parametrize("table", ["reviews_flag", "reviews_verdict", "reviews_reply"])
-def test_the_college_sees_flags_and_verdicts_once_the_review_is_decided(everything_made, table):
-    review = everything_made.reviews.get()
-    review.outcome = Outcome.RETURNED
-    review.save(update_fields=["outcome"])
-    with scope_colleges(everything_made.college_id):
-        assert rows(f"SELECT count(*) FROM {table}") == [(1,)]
-        assert rows("SELECT count(*) FROM reviews_note") == [(0,)]
-
-
-def test_one_sees_ones_own_memberships_before_anything_else(db):
-    person = member(Role.EDITOR)
-    member(Role.EDITOR)
-    with scope_nothing(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('app.user_id', %s, true)", [str(person.pk)])
-        assert Membership.objects.get().user_id == person.pk
+@pytest.mark.parametrize("name", sorted(tasks_walk.BY_THE_CLOCK))
+def test_what_runs_by_the_clock_brings_nothing_across(db, name):
+    crossed = tasks_walk.by_the_clock(name, *two())
+    assert not crossed, "\n".join(crossed)

@@ -17,6 +17,8 @@ from portal.access import require
 from portal.domain import audit
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from portal.access import Actor
     from portal.models import College, Union
 
@@ -27,12 +29,21 @@ def applicable_cycles(college: College) -> list[Cycle]:
     Of several cycles of one year the nearest reviewing body's holds (city before
     province before nation); see ``Cycle``.
     """
-    chain = [int(part) for part in college.federation.path.strip("/").split("/")]
+    chain = _chain(college)
     nearest: dict[str, Cycle] = {}
-    cycles = Cycle.objects.filter(federation_id__in=chain).select_related("edition", "federation")
+    cycles = cycles_above(college).select_related("edition", "federation")
     for cycle in sorted(cycles, key=lambda cycle: chain.index(cycle.federation_id)):
         nearest[cycle.edition.key] = cycle
     return sorted(nearest.values(), key=lambda cycle: cycle.edition.key, reverse=True)
+
+
+def cycles_above(college: College) -> QuerySet[Cycle]:
+    """Return the cycles of the federations that the college stands under; of no other one it hears."""
+    return Cycle.objects.filter(federation_id__in=_chain(college))
+
+
+def _chain(college: College) -> list[int]:
+    return [int(part) for part in college.federation.path.strip("/").split("/")]
 
 
 def start(actor: Actor, union: Union, cycle: Cycle) -> Filing:

@@ -14,7 +14,7 @@ from disclosures.enums import FilingState
 from disclosures.models import Cycle, Publication, PublicationFile, RegisterEntry
 from portal import clock
 from portal.domain import audit, heartbeat, jobs
-from portal.scoping import scope_colleges, scope_everything
+from portal.scoping import covers, scope_colleges, scope_everything
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -123,10 +123,12 @@ def work(cycle_id: int) -> int:
     """Release all that is due in a cycle, in one transaction; return how many. The job's function.
 
     Locks the cycle first: its day stands still meanwhile. May run twice; a worker that dies
-    leaves everything as it was.
+    leaves everything as it was. Raises DoesNotExist for a cycle that is not the job's.
     """
     rows = Cycle.objects.select_for_update(of=("self",), no_key=True)
     cycle = rows.select_related("federation").get(pk=cycle_id)
+    if not covers(cycle.federation_id):
+        raise Cycle.DoesNotExist
     with scope_everything():
         waiting = due(clock.now()).filter(filing__cycle=cycle)
         found = list(waiting.values_list("pk", "filing__college_id", "filing__federation_id"))

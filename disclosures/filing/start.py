@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from disclosures.domain import filings
 from disclosures.domain.refused import Refused
-from disclosures.models import Cycle
 from portal.access import require
 from portal.models import Union
 from portal.scoping import get_visible_or_404
@@ -20,7 +19,7 @@ def start(request: HttpRequest, union: int, cycle: int) -> HttpResponse:
     """Start (or find) the filing of a union in a cycle, and go to its task list."""
     whose = get_visible_or_404(request.actor, Union, "college__federation", pk=union)
     require(request.actor, "filing.start", whose)
-    when = get_object_or_404(Cycle, pk=cycle)
+    when = get_object_or_404(filings.cycles_above(whose.college), pk=cycle)
     try:
         filing = filings.start(request.actor, whose, when)
     except Refused as refused:

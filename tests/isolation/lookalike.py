@@ -12,11 +12,13 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import models
 
+from disclosures.domain import edition_preview
 from disclosures.models import Publication, PublicationFile
-from disclosures.models.storages import published_storage
+from disclosures.models.storages import private_storage, published_storage
 from portal.models import College, User
 from portal.scoping import TENANT_MODELS
 from tests import factories
+from tests.factories.rights import RetentionOrderFactory
 from tests.isolation.planting import AWAY, HOME, NEXT_DOOR, OURS, Mark, planted
 from tests.matrix.world import ROLES, World, make
 
@@ -83,7 +85,8 @@ def _the_rest(world: World) -> None:
         publication=factories.PublicationFactory(submission=things.returned), note="只供内部。"
     )
     factories.EditionFactory(key="2021-2022", federation=world.federation)
-    factories.ReasonFactory(federation=world.federation)
+    things.reason = factories.ReasonFactory(federation=world.federation)
+    RetentionOrderFactory(cycle=publication.filing.cycle)
     things.told_people = factories.NoticeFactory(
         message=things.told.message, user=things.membership.user
     )
@@ -114,11 +117,13 @@ def _of_the_college(world: World) -> None:
 
 
 def _mark_what_is_baked(world: World, mark: Mark) -> None:
-    """The files of the publication in the register, in the public storage."""
+    """Files that are no column: of the publication in the register; the preview of a year's form."""
     files = PublicationFile.objects.filter(publication__code=world.things.code)
     for file in files:
         published_storage().delete(file.path)
         published_storage().save(file.path, ContentFile(f"baked {mark.published}".encode()))
+    preview = edition_preview.pdf_name(world.things.edition_draft)
+    private_storage().save(preview, ContentFile(f"preview {mark.private}".encode()))
 
 
 def tenant_models() -> list[type[models.Model]]:

@@ -99,6 +99,9 @@ _CODE, _DIGEST, _PLACE = "a word of the program", "a digest", "a place in the ye
 EXEMPT = {
     "portal.Federation.path": "ids of the federations above it",
     "portal.Event.action": _CODE,
+    "portal.Event.seal": _DIGEST,
+    "portal.EventLink.previous": _DIGEST,
+    "portal.EventLink.hash": _DIGEST,
     "portal.Job.task": _CODE,
     "portal.Message.kind": _CODE,
     "portal.Delivery.channel": _CODE,
@@ -146,6 +149,9 @@ EXEMPT = {
     "disclosures.Submission.edition_digest": _DIGEST,
     "disclosures.Submission.content_hash": _DIGEST,
     "disclosures.RuleTrial.rule": _CODE,
+    "disclosures.Erasure.secret": _DIGEST,
+    "disclosures.Erasure.section": _PLACE,
+    "disclosures.Erasure.sender": _DIGEST,
     "reviews.Flag.section": _PLACE,
     "reviews.Flag.path": _PLACE,
     "reviews.Flag.rule": _CODE,
@@ -164,6 +170,9 @@ EXEMPT = {
     "reviews.Verdict.against": _CODE,
 }
 """Text columns that hold no words of a tenant, each with what they hold instead."""
+
+NO_ROWS = {"portal.EventLink": "hashes alone, written by the keeper of the chain"}
+"""Models of which the tenants have no row, and why."""
 
 
 def text_fields(model: type[models.Model]) -> Iterator[models.Field[Any, Any]]:

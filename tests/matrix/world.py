@@ -113,7 +113,7 @@ def _papers(things: SimpleNamespace) -> None:
         filing=things.draft, file=ContentFile(b"scan", "scan.png")
     )
     factories.SubmissionFactory(filing=things.draft, pledge=things.pledge)
-    factories.PaperFactory(
+    things.copy = factories.PaperFactory(
         kind=PaperKind.REVIEW,
         filing=things.sent.filing,
         submission=things.sent,
@@ -135,7 +135,7 @@ def _filings(college: College) -> SimpleNamespace:
         outcome=Outcome.RETURNED,
         decided_at=factories.THEN,
     )
-    factories.LetterFactory(review=returned)
+    letter = factories.LetterFactory(review=returned)
     return SimpleNamespace(
         draft=draft,
         attachment=factories.AttachmentFactory(filing=draft),
@@ -144,6 +144,7 @@ def _filings(college: College) -> SimpleNamespace:
         flag=factories.FlagFactory(review=review),
         returned=returned.submission,
         asked=factories.FlagFactory(review=returned),
+        letter=letter,
         code=_published(college),
     )
 

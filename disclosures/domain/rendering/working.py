@@ -30,8 +30,9 @@ def work(item_id: int) -> None:
     """Make the files of one item again and give out the next; a second time changes nothing.
 
     The new rendition, what the item says and the end of the job are one transaction: of a worker that dies
-    nothing stays. Raises Unable with a sentence.
+    nothing stays. Raises Unable with a sentence, and DoesNotExist for an item of another tenant's batch.
     """
+    RenderItem.objects.only("pk").get(pk=item_id)  # in the job's own scope, before it sees more
     with scope_everything():
         rows = RenderItem.objects.select_for_update(of=("self",))
         item = rows.select_related("batch", "publication__filing").get(pk=item_id)

@@ -15,7 +15,7 @@ from disclosures.enums import RenderReason
 from disclosures.models import Cycle, Filing
 from portal import clock
 from portal.domain import audit, jobs
-from portal.scoping import scope_colleges, scope_everything
+from portal.scoping import covers, scope_colleges, scope_everything
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -49,7 +49,12 @@ def enqueue(cycle: Cycle) -> None:
 
 
 def work_cycle(cycle_id: int) -> int:
-    """Queue a job for each due filing of a cycle, also those of federations below. The job's function."""
+    """Queue a job for each due filing of a cycle, also those of federations below. The job's function.
+
+    Raises DoesNotExist for a cycle that is not the job's.
+    """
+    if not covers(Cycle.objects.get(pk=cycle_id).federation_id):
+        raise Cycle.DoesNotExist
     with scope_everything():
         wanted = due.due(Filing.objects.filter(cycle=cycle_id))
         found = list(wanted.select_related("college", "federation"))
