@@ -27,6 +27,7 @@ urlpatterns = [
     path("work/filings/", include("disclosures.filing.urls")),
     path("work/rules/", include("disclosures.rulebook.urls")),
     path("work/reviews/", include("reviews.urls")),
+    path("work/persons/", include("disclosures.persons.urls")),
     path("work/erasures/", include("reviews.erasures.desk_urls")),
     path("", include("reviews.objections.urls")),
     path("", include("reviews.erasures.urls")),

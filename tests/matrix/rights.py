@@ -16,6 +16,7 @@ def cycle(things: SimpleNamespace) -> tuple[Any, ...]:
     return (things.cycle.pk,)
 
 
+LOGGED_IN = "302 200 200 200 | 200 200 200 200"
 LEAD = "302 403 403 403 | 403 200 403 403"
 OF_CYCLE = "302 404 404 404 | 403 200 403 403"
 SENT_CYCLE = "302 404 404 404 | 403 302 403 403"
@@ -26,6 +27,11 @@ REFUSED = {"state": "refused", "answer": "名单按规定公开一年。"}
 
 # anonymous editor secretary observer | reviewer lead observer operator
 ROWS = [
+    Row("own_data", "GET", LOGGED_IN),
+    Row("own_data", "POST", LOGGED_IN.replace("302", "401"), data={"full_name": "一"}),
+    Row("own_data_file", "POST", LOGGED_IN),
+    Row("persons:index", "GET", "302 403 403 403 | 403 200 403 200"),
+    Row("persons:index", "POST", "401 403 403 403 | 403 200 403 200", data={"username": "nobody"}),
     Row("cycles:retention", "GET", LEAD),
     Row("cycles:retention_apply", "POST", SENT_CYCLE, cycle, FOREIGN),
     Row("cycles:retention_early", "GET", OF_CYCLE, cycle, FOREIGN),

@@ -31,7 +31,10 @@ def surrounded(publication: Publication) -> None:
     anchor = f"roster[{PERSON}].rank"
     ExplanationFactory(filing=filing, rule="R12", anchor=anchor, text=f"{PERSON}的排名已核对。")
     brought = ImportFactory(
-        filing=filing, taken=["roster"], file=ContentFile(PERSON.encode(), "名单.xlsx")
+        filing=filing,
+        taken=["roster"],
+        file=ContentFile(PERSON.encode(), "名单.xlsx"),
+        result={"data": {"roster": [{"name": PERSON}]}},
     )
     brought.file.storage.save(f"{brought.file.name}.copy.json", ContentFile(PERSON.encode()))
     PaperFactory(
