@@ -54,7 +54,6 @@ def initial(actor: Actor) -> dict[str, Any]:
         "opens": clock.today(),
         "name_policy": NamePolicy.FULL,
         "rank_policy": RankPolicy.EXACT,
-        "noindex": True,
         "reminders": True,
         "blind_share": 0,
     }

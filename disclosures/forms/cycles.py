@@ -133,7 +133,6 @@ class TermsForm(forms.Form):
     rank_policy = policy(
         _("排名公开方式"), RankPolicy.choices, _("公开页面和 PDF 里，学习成绩排名怎样显示。")
     )
-    noindex = choice(_("不让搜索引擎收录"), _("公开页面仍可打开，只是搜索引擎搜不到。"))
     objections_shown = choice(
         _("公开页面显示收到的情况反映"),
         _(

@@ -26,7 +26,6 @@ NEW = {
     "national_email": "quanguo@example.org",
     "name_policy": "masked",
     "rank_policy": "band",
-    "noindex": "on",
 }
 
 
@@ -135,11 +134,11 @@ def test_changing_shows_what_there_is_and_saves(client, lead, federation):
     shown = page(client.get(there))
     assert 'value="2098-12-31"' in shown
     assert "已经有公开的材料" not in shown
-    answer = client.post(there, NEW | {"noindex": ""}, follow=True)
+    answer = client.post(there, NEW | {"objections_shown": "on"}, follow=True)
     assert "已保存。" in page(answer)
     cycle.refresh_from_db()
-    assert (cycle.due, cycle.noindex) == (dt.date(2026, 4, 30), False)
-    assert "没有改动。" in page(client.post(there, NEW | {"noindex": ""}, follow=True))
+    assert (cycle.due, cycle.objections_shown) == (dt.date(2026, 4, 30), True)
+    assert "没有改动。" in page(client.post(there, NEW | {"objections_shown": "on"}, follow=True))
 
 
 def test_how_it_is_reviewed_is_chosen_and_suggested_the_next_time(client, lead, federation):
