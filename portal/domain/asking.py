@@ -31,8 +31,8 @@ def recently(request: HttpRequest) -> bool:
     """
     if not settings.ASK_AGAIN_AFTER:
         return True
-    last = max(request.session.get(PROVED, 0), request.session.get(SINCE, 0))
-    return clock.now().timestamp() - last < settings.ASK_AGAIN_AFTER
+    last: float = max(request.session.get(PROVED, 0), request.session.get(SINCE, 0))
+    return bool(clock.now().timestamp() - last < settings.ASK_AGAIN_AFTER)
 
 
 @overload

@@ -24,7 +24,8 @@ def ask_to_make(user: User) -> str:
 
 def made(credential: Any) -> dict[str, Any]:
     """Return the browser's new passkey when it answers the question of this session; else raise `NotThis`."""
-    return _held(lambda: (auth.parse_registration_response(credential), _registered(credential))[1])
+    auth_data: dict[str, Any] = _held(lambda: _registered(credential))
+    return auth_data
 
 
 def ask_for(user: User | None) -> str:
@@ -49,6 +50,7 @@ def _answered(user: User | None, credential: Any) -> Authenticator:
 
 
 def _registered(credential: Any) -> dict[str, Any]:
+    auth.parse_registration_response(credential)
     if not auth.complete_registration(credential).is_user_verified():
         raise NotThis
     return dict(credential)

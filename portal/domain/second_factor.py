@@ -29,7 +29,7 @@ SHOWN_FOR = 10 * 60
 
 def has(user: User) -> bool:
     """Whether the account has a second factor."""
-    return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
+    return bool(Authenticator.objects.filter(user=user, type__in=FACTORS).exists())
 
 
 def must(actor: Actor) -> bool:
@@ -88,7 +88,7 @@ def failed(user: User, where: str) -> None:
 
 def add_totp(request: HttpRequest, secret: str, code: str) -> bool:
     """Take the app into use whose `secret` was shown, where `code` proves that it works."""
-    user: Any = request.user
+    user = sessions.owner(request)
     throttle.refuse_if_spent(("second_factor", str(user.pk)))
     if totp(user) or not validate_totp_code(secret, "".join(code.split())):
         throttle.count(("second_factor", str(user.pk)))
@@ -108,7 +108,8 @@ def rename(request: HttpRequest, row: Authenticator, name: str) -> None:
     """Give a passkey another name."""
     row.wrap().name = name
     row.save(update_fields=["data"])
-    audit.record(request.user, "account.second_factor", request.user, what="passkey", did="renamed")
+    user = sessions.owner(request)
+    audit.record(user, "account.second_factor", user, what="passkey", did="renamed")
 
 
 def take_away(request: HttpRequest, row: Authenticator) -> None:
@@ -121,7 +122,7 @@ def take_away(request: HttpRequest, row: Authenticator) -> None:
 
 def new_recovery_codes(request: HttpRequest) -> None:
     """Make new recovery codes in place of all others; `shown` shows them for the next minutes."""
-    user: Any = request.user
+    user = sessions.owner(request)
     User.objects.select_for_update().get(pk=user.pk)  # two at once would make two sets
     Authenticator.objects.filter(user=user, type=TYPE.RECOVERY_CODES).delete()
     RecoveryCodes.activate(user)
@@ -131,10 +132,10 @@ def new_recovery_codes(request: HttpRequest) -> None:
 
 def shown(request: HttpRequest) -> list[str]:
     """Return the recovery codes that were just made; nothing later: they are shown once."""
-    codes = recovery(request.user)  # type: ignore[arg-type]
+    codes = recovery(sessions.owner(request))
     if codes is None or request.session.get(SHOWN, 0) < clock.now().timestamp():
         return []
-    return codes.get_unused_codes()
+    return list(codes.get_unused_codes())
 
 
 def hide(request: HttpRequest) -> None:
@@ -149,7 +150,7 @@ def remove(actor: Actor, user: User, reason: str) -> int:
     account ends. Who must have a second factor is led to set one up after the next log-in.
     """
     rows = Authenticator.objects.filter(user=user)
-    number = rows.count()
+    number: int = rows.count()
     rows.delete()
     college, federation = log_in.home(user)
     audit.record(
@@ -174,4 +175,5 @@ def _fresh(row: Authenticator, code: str) -> bool:
 
 def _changed(request: HttpRequest, what: str, did: str) -> None:
     sessions.rotate(request)
-    audit.record(request.user, "account.second_factor", request.user, what=what, did=did)
+    user = sessions.owner(request)
+    audit.record(user, "account.second_factor", user, what=what, did=did)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
@@ -48,13 +49,15 @@ def end(request: HttpRequest, pk: int) -> bool:
     if row is None or row.session_key == request.session.session_key:
         return False
     row.end()
-    audit.record(request.user, "account.session_ended", request.user, ended=1)
+    user = owner(request)
+    audit.record(user, "account.session_ended", user, ended=1)
     return True
 
 
 def end_others(request: HttpRequest) -> int:
     """End all other log-ins of the account; return how many."""
-    return end_all(request.user, request.user, keep=request.session.session_key)
+    user = owner(request)
+    return end_all(user, user, keep=request.session.session_key)
 
 
 def end_all(by: User, user: User, keep: str | None = None) -> int:
@@ -83,7 +86,15 @@ def forget_ended(now: datetime) -> int:
     """Remove what is left of sessions that ended; return how many."""
     Session.objects.filter(expire_date__lte=now).delete()
     gone = UserSession.objects.exclude(session_key__in=Session.objects.values("session_key"))
-    return gone.delete()[0]
+    number: int = gone.delete()[0]
+    return number
+
+
+def owner(request: HttpRequest) -> User:
+    """Return the account of a request that passed the log-in."""
+    user: Any = request.user
+    found: User = user
+    return found
 
 
 def _place(row: UserSession, ends: datetime, present: str | None) -> Place:

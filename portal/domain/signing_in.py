@@ -24,7 +24,8 @@ def complete(
     """
     record_authentication(request, user, how)
     login = Login(user=user, redirect_url=onward, signal_kwargs={"how": how})
-    return perform_login(request, login)
+    answer: HttpResponse = perform_login(request, login)
+    return answer
 
 
 def arrived(request: HttpRequest, response: HttpResponse, user: User, how: str) -> None:
@@ -58,7 +59,7 @@ def password_changed(request: HttpRequest, old: str | None) -> None:
     """
     sessions.moved(request, old)
     sessions.end_others(request)
-    password_set(request.user)  # type: ignore[arg-type]
+    password_set(sessions.owner(request))
 
 
 def password_set(user: User) -> None:

@@ -89,7 +89,8 @@ def sweep(now: datetime) -> int:
 
 
 def _rate(kind: str) -> tuple[int, int]:
-    return settings.THROTTLES[kind]
+    rate: tuple[int, int] = settings.THROTTLES[kind]
+    return rate
 
 
 def _counted(kind: str, key: str) -> tuple[int, datetime]:
@@ -97,7 +98,8 @@ def _counted(kind: str, key: str) -> tuple[int, datetime]:
     until = now + timedelta(seconds=_rate(kind)[1])
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [kind, _digest(kind, key), until, now, now])
-        return cursor.fetchone()
+        number, end = cursor.fetchone()
+    return number, end
 
 
 def _digest(kind: str, key: str) -> str:

@@ -83,10 +83,10 @@ def test_a_passkey_is_the_second_step_after_the_password(page, site, lead, senso
 def test_a_passkey_answers_when_asked_again(page, site, lead, sensor, settings):
     log_in(page, site, "fuzeren")
     add(page, site)
-    page.goto(f"{site}/account/again/?next=/work/members/")
+    page.goto(f"{site}/account/again/?next=/work/messages/")
     looked_at(page, "ask-again")
     page.click(BUTTON)
-    page.wait_for_url("**/work/members/")
+    page.wait_for_url("**/work/messages/")
 
 
 def test_a_passkey_that_was_removed_opens_nothing(page, site, lead, sensor):
