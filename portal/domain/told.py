@@ -12,6 +12,7 @@ from portal.enums import Role
 LABELS = {
     "account.choices": gettext_lazy("修改邮箱和邮件通知"),
     "account.help": gettext_lazy("帮助无法登录的人"),
+    "account.help": gettext_lazy("帮助恢复登录"),
     "account.log_in": gettext_lazy("登录"),
     "account.log_in_failed": gettext_lazy("登录失败"),
     "account.log_out": gettext_lazy("退出登录"),

@@ -17,6 +17,7 @@ from reviews.demo.cycles import LAST, PRESENT, make_cycles
 from reviews.demo.editions import make_draft
 from reviews.demo.inboxes import let_messages_leave
 from reviews.demo.organisations import actor, make_organisations
+from reviews.demo.people import come_and_go
 from reviews.demo.steps import Desk
 from reviews.demo.world import NATIONAL, SCHOOLS, School
 
@@ -74,6 +75,7 @@ def load(tell: Callable[[str], object] = lambda _line: None) -> Loaded:
             make_draft()
             _tell_stories(tell)
             make_desk()
+            come_and_go()
             let_messages_leave()
         return Loaded(new, College.objects.count(), Filing.objects.count())
 

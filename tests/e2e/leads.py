@@ -32,14 +32,14 @@ class Lead(Person):
         self.press("开设")
         self.sees("已开设")
 
-    def adds_reviewer(self, federation: str, username: str, full_name: str) -> str:
-        """Return the link for the first password."""
+    def adds_reviewer(self, federation: str, full_name: str) -> str:
+        """Return the link by which the reviewer comes in."""
         self.open("/work/federations/")
         self.page.locator("tr", has_text=federation).get_by_role("link").first.click()
-        return self.adds_member(username, full_name, Role.REVIEWER)
+        return self.invites(full_name, Role.REVIEWER)
 
-    def adds_college(self, name: str, federation: str, username: str, full_name: str) -> str:
-        """Add a college and its secretary; return the link for the secretary's first password."""
+    def adds_college(self, name: str, federation: str, full_name: str) -> str:
+        """Add a college; return the link by which its secretary comes in."""
         self.open("/work/colleges/add/")
         self.type("name", name)
         self.type("city", "云溪市")
@@ -47,15 +47,14 @@ class Lead(Person):
         self.page.locator("[name='kinds'][value='student']").check()
         self.press("添加高校")
         self.sees(f"已添加{name}")
-        return self.adds_member(username, full_name, Role.SECRETARY)
+        return self.invites(full_name, Role.SECRETARY)
 
-    def adds_member(self, username: str, full_name: str, role: Role) -> str:
+    def invites(self, full_name: str, role: Role) -> str:
         """On the page of an organisation's members."""
         self.type("full_name", full_name)
-        self.type("username", username)
         self.page.locator(f"[name='role'][value='{role}']").check()
-        self.press("添加成员")
-        return self.page.get_by_label("设置密码的链接").input_value()
+        self.press("邀请")
+        return self.page.get_by_label("邀请的链接").input_value()
 
     def type(self, field: str, text: str) -> None:
         self.page.locator(f"[name='{field}']").fill(text)

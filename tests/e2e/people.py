@@ -36,12 +36,13 @@ class Person:
         self.press("登录")
         expect(self.page).to_have_url(re.compile("/work/$"))
 
-    def choose_password(self, link: str) -> None:
-        """Open the link of a new account, which works once."""
+    def comes_in(self, link: str, username: str) -> None:
+        """Open the link of an invitation, which works once, and make an account."""
         self.page.goto(link)
+        self.page.locator("[name='username']").fill(username)
         for field in ("new_password1", "new_password2"):
             self.page.locator(f"[name='{field}']").fill(PASSWORD)
-        self.press("设置密码并登录")
+        self.press("建立账号并接受邀请")
         expect(self.page).to_have_url(re.compile("/work/$"))
 
 

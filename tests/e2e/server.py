@@ -30,10 +30,10 @@ class ServerStage(Stage):
         lead.log_in(story.lead)
         lead.found(story.province, story.short_name, below=NATIONAL)
         lead.open_cycle(story.province, EDITION, clock.today(), clock.today() + timedelta(days=60))
-        reviewer = lead.adds_reviewer(story.province, story.reviewer, "顾审核")
-        secretary = lead.adds_college(story.school, story.province, story.secretary, "沈书记")
-        for link in (reviewer, secretary):
-            arrive(Person).choose_password(link)
+        reviewer = lead.adds_reviewer(story.province, "顾审核")
+        secretary = lead.adds_college(story.school, story.province, "沈书记")
+        arrive(Person).comes_in(reviewer, story.reviewer)
+        arrive(Person).comes_in(secretary, story.secretary)
         ended, said = manage(
             "load_disclosure",
             *("/dev/stdin", "--union", f"{story.school}学生会", "--cycle", EDITION),
