@@ -12,13 +12,14 @@ from typing import IO, TYPE_CHECKING
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from disclosures.domain import lifecycle
 from disclosures.domain.actors import person
 from disclosures.domain.editing import section_locked
 from disclosures.domain.refused import Refused
-from disclosures.models import Attachment
+from disclosures.models import Attachment, Submission
 from disclosures.reading.particulars import hidden
 from portal.access import require
 from portal.domain import audit
@@ -56,6 +57,13 @@ class Cleaned:
     data: bytes
     content_type: str
     extension: str
+
+
+def submitted(picture: Attachment) -> bool:
+    """Say whether a submission of its filing names the picture: before, it is the college's alone."""
+    named = Q(content__congress__pictures__contains=[{"attachment": str(picture.pk)}])
+    chart = Q(content__departments__chart=str(picture.pk))
+    return Submission.objects.filter(named | chart, filing_id=picture.filing_id).exists()
 
 
 def add(

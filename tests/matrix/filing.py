@@ -66,7 +66,8 @@ ROWS = [
     Row(
         "filing:attachment",
         "GET",
-        "302 200 200 200 | 200 200 200 403",
+        # Never submitted: to the reviewing body it is not there.
+        "302 200 200 200 | 404 404 404 403",
         lambda things: (things.draft.pk, things.attachment.pk),
         FOREIGN,
     ),

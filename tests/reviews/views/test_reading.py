@@ -254,6 +254,18 @@ def test_pictures_are_shown_to_who_reads(make_case):
     assert desk.get(address).status_code == 200
 
 
+def test_pictures_that_were_never_submitted_are_the_colleges_alone(make_case):
+    case = make_case()
+    picture = AttachmentFactory(filing=case.filing, section="departments")
+    address = f"/work/filings/{case.filing.pk}/attachments/{picture.pk}/"
+    desk = client_of(case.reviewer)
+    missing = desk.get(f"/work/filings/{case.filing.pk}/attachments/799999999/")
+    answer = desk.get(address)
+    assert (answer.status_code, answer.content) == (404, missing.content)
+    case.resubmit(CONTENT | {"departments": {"chart": str(picture.pk), "chart_text": "架构"}})
+    assert desk.get(address).status_code == 200
+
+
 @pytest.mark.parametrize("attachment", ["", "abc", "9" * 30, "<script>"])
 def test_a_picture_that_names_nothing_does_no_harm(make_case, attachment):
     picture = {"attachment": attachment, "alt": "会场"}
