@@ -12,16 +12,18 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         from disclosures.domain import openpoints
         from disclosures.domain.reminding import questions
+        from disclosures.filing import events
         from portal.domain import nav, start, succession
         from reviews import desk, scoping
-        from reviews.domain import replies, told, unanswered
-        from reviews.domain.succession import hand_on
+        from reviews.domain import replies, rounds, told, unanswered
         from reviews.domain.objections import corrections
+        from reviews.domain.succession import hand_on
         from reviews.erasures import listing as erasures
         from reviews.objections import cards as objections
 
         scoping.register()
         told.register()
+        events.register(rounds.targets)
         openpoints.register(replies.open_points)
         questions.register(unanswered.count)
         openpoints.register(corrections.open_points)

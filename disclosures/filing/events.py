@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures.enums import ImportSource, RenderReason
 from disclosures.filing.wording import moment
 from disclosures.models import Filing
 from portal.access import Actor
+from portal.domain import telling
+from portal.domain.audit import LOOKED
 from portal.models import Event
 from portal.scoping import visible_to
 
@@ -39,15 +39,22 @@ WORDS = {
     "publication.rendered": gettext_lazy("重新生成了公开文件"),
     "filing.pledge": gettext_lazy("上传了承诺书"),
 }
-FORMATS = {"word": "Word", "excel": "Excel", "csv": gettext_lazy("名单 CSV"), "json": "JSON"}
 OF_REVIEW = frozenset(
     f"filing.{action}"
     for action in ("open", "return", "amend_return", "approve", "publish", "correct", "give_up")
 ) | {"cycle.extend", "publication.withdraw", "publication.rendered"}
 """What the reviewing body did: shown without the person's name."""
 
-DATED = frozenset({"filing.return", "filing.amend_return", "filing.correct", "filing.reopen"})
-"""What gives the college a day."""
+DRAFTING = frozenset(
+    {"filing.edit", "filing.explain", "filing.picture", "import.add", "import.discard"}
+)
+"""Work on the draft: the college's own matter."""
+COLLEGES = frozenset(WORDS) | DRAFTING | {"review.reply"}
+"""What the college reads of its filing's history."""
+BLIND = "review:blind"
+"""Nobody who decides learns that somebody reads blind: looks at those pages are not shown."""
+PER_PAGE = 50
+
 LETTERS = frozenset({"filing.return", "filing.amend_return"})
 """What a return letter was written for, or corrected by."""
 
@@ -64,27 +71,77 @@ class Line:
     current: bool
 
 
-def history_of(actor: Actor, filing: Filing) -> list[Line]:
-    """Return the filing's events that ``actor`` may see, newest first."""
-    mine = Q(target=f"filing:{filing.pk}")
+Targets = Callable[[Actor, Filing], list[str] | None]
+_targets: list[Targets] = []
+
+
+def register(targets: Targets) -> None:
+    """Let another application name further objects whose events belong to a filing's history.
+
+    None: this actor may not even know what it did.
+    """
+    if targets not in _targets:
+        _targets.append(targets)
+
+
+@dataclass(frozen=True)
+class History:
+    """A page of a filing's history, newest first; ``older``: the id to go on before."""
+
+    lines: list[Line]
+    older: int | None
+
+
+def history_of(actor: Actor, filing: Filing, before: int | None = None) -> History:
+    """Return what ``actor`` may read of the filing's history: the college its own, the reviewing body all of its.
+
+    Neither sees what the other does in private: drafts here, verdicts before the decision there.
+    """
+    rows = _rows(actor, filing)
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows.select_related("actor").order_by("-pk")[: PER_PAGE + 1])
+    shown, urls = found[:PER_PAGE], addresses(filing, found[:PER_PAGE])
+    inside = not _of_college(actor, filing)
+    lines = [
+        line(filing, event, urls, inside, current=before is None and place == 0)
+        for place, event in enumerate(shown)
+    ]
+    return History(lines, shown[-1].pk if len(found) > PER_PAGE else None)
+
+
+def _of_college(actor: Actor, filing: Filing) -> bool:
+    return filing.college_id in actor.college_ids()
+
+
+def _rows(actor: Actor, filing: Filing) -> QuerySet[Event]:
+    of_college = _of_college(actor, filing)
+    further = [] if of_college else [targets(actor, filing) for targets in _targets]
+    mine = Q(target__in=[f"filing:{filing.pk}", *(one for each in further for one in each or ())])
     # An extension may have been given before the filing was started.
     mine |= Q(target=f"union:{filing.union_id}", data__cycle=filing.cycle_id)
     mine |= Q(action="publication.rendered", data__filing=filing.pk)
-    events = visible_to(actor, Event).filter(mine, action__in=WORDS)
-    found = list(events.select_related("actor").order_by("-id")[:200])
-    urls = addresses(filing, found[::-1])
-    return [line(filing, event, urls, current=place == 0) for place, event in enumerate(found)]
+    rows = visible_to(actor, Event).filter(mine)
+    if of_college:
+        return rows.filter(action__in=COLLEGES)
+    if None in further:
+        rows = rows.exclude(action__startswith="review.")
+    return rows.exclude(action__in=DRAFTING).exclude(action=LOOKED, data__what__startswith=BLIND)
 
 
 def addresses(filing: Filing, events: Iterable[Event]) -> dict[int, str]:
-    """Return where the events (oldest first) lead: a submission to its receipt, a return to its letter."""
-    sent, last, found = dict(filing.submissions.values_list("ordinal", "pk")), None, {}
+    """Return where the events lead: a submission to its receipt, a return to the letter of the one before."""
+    sent = list(
+        filing.submissions.order_by("-ordinal").values_list("ordinal", "pk", "submitted_at")
+    )
+    found = {}
     for event in events:
-        if event.action == "filing.submit":
-            last = event.data.get("ordinal")
-            found[event.pk] = reverse("filing:receipt", args=(filing.pk, last)) if last else ""
-        elif event.action in LETTERS and last in sent:
-            found[event.pk] = reverse("review:letter", args=(sent[last],))
+        if event.action == "filing.submit" and (ordinal := event.data.get("ordinal")):
+            found[event.pk] = reverse("filing:receipt", args=(filing.pk, ordinal))
+        elif event.action in LETTERS:
+            last = next((pk for _ordinal, pk, at in sent if at <= event.at), None)
+            if last:
+                found[event.pk] = reverse("review:letter", args=(last,))
     return found
 
 
@@ -97,53 +154,12 @@ def comparisons(filing: Filing) -> list[tuple[int, int, str]]:
     ]
 
 
-def line(filing: Filing, event: Event, urls: Mapping[int, str], current: bool) -> Line:
-    """Return one event in words; ``urls`` are `addresses`."""
+def line(
+    filing: Filing, event: Event, urls: Mapping[int, str], inside: bool, current: bool
+) -> Line:
+    """Return one event in words; ``urls`` are `addresses`; ``inside``: for the reviewing body, with names."""
     url = urls.get(event.pk, "")
-    who = (
-        filing.federation.short_name
-        if event.action in OF_REVIEW
-        else getattr(event.actor, "full_name", "")
-    )
-    return Line(str(WORDS[event.action]), moment(event.at), who, note(event), url, current)
-
-
-def note(event: Event) -> str:
-    """Return what to add: the receipt's number, the date of a return letter, what was taken home."""
-    if event.action == "filing.submit":
-        return (
-            _("第%(ordinal)s次提交，回执编号 %(number)s") % event.data
-            if "number" in event.data
-            else ""
-        )
-    if event.action in SAID:
-        return SAID[event.action](event)
-    if event.action == "cycle.extend":
-        return _("延期到%s") % event.data["until"]
-    if event.action == "filing.exported":
-        ordinal = event.data.get("submission")
-        state = _("第%d次提交") % ordinal if ordinal else _("草稿")
-        return f"{state}，{FORMATS.get(event.data.get('format'), '')}"
-    if event.action in DATED and event.data.get("due"):
-        dated = _("请在%s前改好后再次提交") % event.data["due"]
-        reason = event.data.get("reason")
-        return _("%(reason)s%(dated)s") % {"reason": reason, "dated": dated} if reason else dated
-    return ""
-
-
-def _accepted(event: Event) -> str:
-    """Say out of what, and into how many sections."""
-    source = str(ImportSource(event.data["source"]).label)
-    return _("%(source)s，%(count)d个栏目") % {"source": source, "count": len(event.data["parts"])}
-
-
-def _rendered(event: Event) -> str:
-    """Say of which version, and why; the content is the same."""
-    reason = str(RenderReason(event.data["reason"]).label)
-    return _("第%(version)d版，%(reason)s") % {"version": event.data["version"], "reason": reason}
-
-
-SAID: dict[str, Callable[[Event], str]] = {
-    "import.accept": _accepted,
-    "publication.rendered": _rendered,
-}
+    hidden = event.action in OF_REVIEW and not inside
+    who = filing.federation.short_name if hidden else getattr(event.actor, "full_name", "")
+    what = str(WORDS.get(event.action) or telling.label(event.action))
+    return Line(what, moment(event.at), who, telling.note(event), url, current)

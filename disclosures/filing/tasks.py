@@ -54,9 +54,12 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to the filing, newest first, with every submission's receipt."""
     desk = open_filing(request, pk, "filing.view")
+    told = request.GET.get("before", "")
+    past = history_of(desk.actor, desk.filing, int(told) if told.isdecimal() else None)
     context = {
         **desk.frame(_("填报历史")),
-        "events": history_of(desk.actor, desk.filing),
+        "events": past.lines,
+        "older": past.older,
         "comparisons": comparisons(desk.filing),
         "versions": versions_of(desk.filing),
     }

@@ -109,3 +109,14 @@ def _still_latest(filing: Filing, submission: Submission) -> None:
         raise Refused(refusals.NOT_SUBMITTED)
     if filing.submissions.filter(ordinal__gt=submission.ordinal).exists():
         raise Refused(refusals.NOT_LATEST)
+
+
+def targets(actor: Actor, filing: Filing) -> list[str] | None:
+    """Return the filing's rounds as events name them: its history tells of them, too.
+
+    None for who is still to read it blind, and learns nothing of its reviews.
+    """
+    rounds = list(Review.objects.filter(submission__filing=filing).select_related("submission"))
+    if rounds and calibration.barred(actor.user, rounds[0].submission):
+        return None
+    return [f"review:{one.pk}" for one in rounds]

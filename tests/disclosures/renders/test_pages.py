@@ -191,7 +191,7 @@ def test_a_render_stands_in_the_filings_history(cycle):
         reason="layout",
     )
     secretary = actor_of(member(Role.SECRETARY, college=filing.college))
-    (line,) = history_of(secretary, filing)
+    (line,) = history_of(secretary, filing).lines
     assert (line.what, line.note) == ("重新生成了公开文件", "第1版，版式更新")
     assert line.who == filing.federation.short_name
 
