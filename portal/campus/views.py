@@ -12,7 +12,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -25,6 +24,7 @@ from portal.campus.oidc import CampusOIDCAdapter
 from portal.campus.trouble import Trouble
 from portal.domain.asking import ask_again
 from portal.views.invitations import waiting
+from portal.views.onward import own_path
 
 
 @login_not_required
@@ -32,7 +32,7 @@ from portal.views.invitations import waiting
 @never_cache
 def start(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Send somebody off to log in; POST with our token, so that no other page can begin it."""
-    onward = _own(request, request.POST.get("next", ""))
+    onward = own_path(request, request.POST.get("next")) or None
     errand = {"purpose": arriving.ENTER, "onward": onward}
     if request.POST.get("purpose") == arriving.ACCEPT and (found := waiting(request)):
         errand = {"purpose": arriving.ACCEPT, "invitation": found.pk}
@@ -49,7 +49,7 @@ def link(request: HttpRequest, provider_id: str) -> HttpResponse:
 @require_POST
 def again(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Send somebody off to prove anew who he or she is, before a sensitive act."""
-    onward = _own(request, request.POST.get("next", ""))
+    onward = own_path(request, request.POST.get("next")) or None
     errand = {"purpose": arriving.AGAIN, "user": request.user.pk, "onward": onward, "again": True}
     return _leave(request, provider_id, errand)
 
@@ -141,10 +141,3 @@ def _provider(provider_id: str) -> Provider:
     if provider is None:
         raise Http404
     return provider
-
-
-def _own(request: HttpRequest, address: str) -> str | None:
-    own = url_has_allowed_host_and_scheme(
-        address, {request.get_host()}, require_https=request.is_secure()
-    )
-    return address if own else None

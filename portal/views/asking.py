@@ -7,7 +7,6 @@ import json
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -16,6 +15,7 @@ from portal.forms.asking import AskAgainForm
 from portal.forms.limits import status_of
 from portal.views import passkeys, resume
 from portal.views.marks import without_second_factor
+from portal.views.onward import own_path
 
 
 @never_cache
@@ -53,8 +53,5 @@ def _page(request: HttpRequest, form: AskAgainForm, carried: dict[str, object]) 
 
 
 def _next(request: HttpRequest) -> str:
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    own = url_has_allowed_host_and_scheme(
-        wanted, {request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if own else resolve_url("account_security")
+    wanted = request.POST.get("next") or request.GET.get("next")
+    return own_path(request, wanted) or resolve_url("account_security")

@@ -11,9 +11,9 @@ import json
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from portal.forms.account import LogInForm
+from portal.views.onward import own_path
 
 NOT_KEPT = "csrfmiddlewaretoken"
 SECRET = "password"  # noqa: S105 - part of a field's name
@@ -45,10 +45,7 @@ def send_on(request: HttpRequest, title: str = "") -> HttpResponse | None:
     """
     held = carried(request)
     pairs = read(held["resume"])
-    own = url_has_allowed_host_and_scheme(
-        held["resume_to"], {request.get_host()}, require_https=request.is_secure()
-    )
-    if not (pairs and own):
+    if not (pairs and own_path(request, held["resume_to"])):
         return None
     context = {"pairs": pairs, "target": held["resume_to"], "title": title}
     return render(request, "portal/resume.html", context)

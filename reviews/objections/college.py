@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from portal.access import require
 from portal.scoping import get_visible_or_404
+from portal.views.onward import own_path
 from reviews.domain.objections import handling
 from reviews.domain.refusals import Refused
 from reviews.enums import ObjectionState, StepKind
@@ -54,8 +54,4 @@ def fetched(request: HttpRequest, pk: int) -> ObjectionPage:
 
 def back(request: HttpRequest) -> str:
     """The page that the answer was written on, where it is one of ours; else the start page."""
-    wanted = request.POST.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(
-        wanted, {request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if safe else "start"
+    return own_path(request, request.POST.get("next")) or "start"

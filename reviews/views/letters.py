@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,6 +12,7 @@ from disclosures.models import Submission
 from portal.access import require
 from portal.scoping import get_visible_or_404, visible_to
 from portal.views.downloads import hand_over
+from portal.views.onward import own_path
 from reviews.domain import letter_pdf, replies
 from reviews.domain.refusals import Refused
 from reviews.forms.writing import ReplyForm
@@ -90,9 +90,7 @@ def _latest(flag: Flag) -> str:
 
 def _back(request: HttpRequest, flag: Flag) -> str:
     """The page that the answer was written on, where it is one of ours; else the letter."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(
-        wanted, {request.get_host()}, require_https=request.is_secure()
-    ):
-        return wanted
-    return f"{LetterPage(request.actor, flag.review).url}#flag-{flag.pk}"
+    wanted = request.POST.get("next") or request.GET.get("next")
+    return (
+        own_path(request, wanted) or f"{LetterPage(request.actor, flag.review).url}#flag-{flag.pk}"
+    )
