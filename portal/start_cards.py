@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.access import can
 from portal.actor import Actor
-from portal.domain import nav, organisations, start
+from portal.domain import account_security, nav, organisations, start
 from portal.enums import JobState
 from portal.models import Job
 from portal.notify import inbox
@@ -18,6 +19,7 @@ def register() -> None:
     """Called once at the start."""
     start.register(jobs_card, last=True)
     start.register(log_card, last=True)
+    account_security.register(log_part)
     start.register(colleges_card, last=True)
     start.register(members_card, last=True)
     nav.register(first_entries)
@@ -46,6 +48,11 @@ def jobs_card(actor: Actor) -> list[start.Card]:
         group=_("运行"),
     )
     return [card]
+
+
+def log_part(request: HttpRequest) -> tuple[str, dict[str, object]]:
+    """Lead from the page 账号与安全 to what the person did."""
+    return "portal/log_part.html", {}
 
 
 def log_card(actor: Actor) -> list[start.Card]:
