@@ -41,6 +41,8 @@ SEE_EVERYTHING = {
     "portal/domain/letters.py",  # the worker that mails an invitation
     "portal/domain/invitations.py",  # whoever opens a link is a member of nothing yet
     "disclosures/domain/releasing.py",  # beat finds what is due, a cycle's filings wherever they are
+    "disclosures/domain/retaining/work.py",  # beat finds what is due, a cycle's filings wherever they are
+    "disclosures/domain/erasing/clearing.py",  # the night's sweep: what is due, and what is over
     "disclosures/domain/withdrawing.py",  # beat finds files that could not be removed
     "disclosures/domain/rendering/working.py",  # a batch is of a federation above its filings
     "disclosures/domain/rendering/tending.py",  # beat looks after every batch

@@ -56,8 +56,9 @@ def in_college(college: College, name: str) -> held.Held:
             for one in Import.objects.filter(**ours)
             if _holds(one.result, wanted) or _holds(one.table, wanted)
         ],
-        _("删除请求"): list(
-            Erasure.objects.filter(college=college, name=wanted).values(
+        _("删除请求"): [
+            {**row}
+            for row in Erasure.objects.filter(college=college, name=wanted).values(
                 "number",
                 "section",
                 "state",
@@ -67,7 +68,7 @@ def in_college(college: College, name: str) -> held.Held:
                 "contact",
                 "text",
             )
-        ),
+        ],
     }
 
 

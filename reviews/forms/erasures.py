@@ -80,7 +80,7 @@ class EraseForm(forms.Form):
     def clean_website(self) -> str:
         """Nobody sees this field: what stands in it was typed by a machine."""
         if self.cleaned_data["website"]:
-            self.data = {**self.data.dict(), "website": ""}  # type: ignore[union-attr]
+            self.data = {**self.data, "website": ""}
             raise forms.ValidationError(_("没有收下。请核对内容，再按一次“提交”。"))
         return ""
 

@@ -60,7 +60,7 @@ def counted_hash(value: dict[str, Any], edition_digest: str) -> str:
     return hashlib.sha256(canonical({**value, "edition_digest": edition_digest})).hexdigest()
 
 
-def _call(function: str, *values: object) -> bool:
+def _call(function: str, *values: Any) -> bool:
     marks = ", ".join(["%s"] * len(values))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {function}({marks})", values)

@@ -6,8 +6,10 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from disclosures.domain import bake
+from disclosures.domain.erasing import journal
+from disclosures.domain.erasing import work as erasing
 from disclosures.domain.retaining import due, work
-from disclosures.models import Filing
+from disclosures.models import Filing, Publication
 from portal.scoping import scope_colleges, scope_everything
 
 
@@ -31,10 +33,24 @@ class Command(BaseCommand):
         if options["dry_run"]:
             self.stdout.write(f"到期{len(found)}份，没有改动。")
             return
+        replayed = self._replay()
+        if replayed:
+            self.stdout.write(f"补办删除请求{replayed}条（恢复备份以前已经同意的）。")
         failed = [filing for filing in found if not self._done(filing)]
         self.stdout.write(f"到期{len(found)}份，办理{len(found) - len(failed)}份。")
         if failed:
             raise SystemExit(1)
+
+    def _replay(self) -> int:
+        """Grant again what an older copy of the database does not know, and make the files anew."""
+        with scope_everything():
+            rows = journal.replay()
+        for row in rows:
+            with scope_colleges(row.college_id, federation_ids=[row.federation_id]):
+                erasing.carry_out(row.pk)
+                for publication in Publication.objects.filter(filing__college=row.college_id):
+                    bake.clear(publication.pk)
+        return len(rows)
 
     def _done(self, filing: Filing) -> bool:
         """One filing in its own scope and transaction; the others go on where it fails."""

@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from disclosures.checks.catalogue.private import masked
 from disclosures.domain.publicwords import tidied
 from disclosures.models import Erasure
 from disclosures.publication.stamp import ALPHABET, spaced
+from disclosures.reading.particulars import labels, scan
 from portal import clock, notify
 from portal.domain import audit
 from portal.scoping import scope_colleges
@@ -100,7 +100,7 @@ def _text(text: str) -> str:
     clean = tidied(text)
     if len(clean) > LONGEST:
         raise Refused(_("理由最多写%d个字，请缩短一些。") % LONGEST)
-    if "身份证号" in masked(clean)[0]:
+    if "身份证号" in labels(scan(clean)):
         raise Refused(_("请不要填写身份证号：不需要证件，学校会联系您核实。"))
     return clean
 
