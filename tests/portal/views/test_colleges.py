@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from portal.enums import Role
-from portal.models import College, Membership
+from portal.models import College, Invitation
 from tests.factories import CollegeFactory, FederationFactory, UnionFactory, member
 
 NEW = {"name": "云岭理工大学", "city": "云溪市", "kinds": ["student"]}
@@ -83,9 +83,9 @@ def test_after_adding_one_goes_on_to_the_first_secretary(client, lead):
     college = College.objects.get()
     assert answer.redirect_chain == [(f"/work/members/college/{college.pk}/", 302)]
     assert "已添加云岭理工大学。接着添加该校的书记" in page(answer)
-    secretary = {"full_name": "林知夏", "username": "linzhixia", "role": "secretary"}
+    secretary = {"full_name": "林知夏", "role": "secretary"}
     page(client.post(f"/work/members/college/{college.pk}/", secretary))
-    assert Membership.objects.get(role="secretary").college == college
+    assert Invitation.objects.get(role="secretary").college == college
 
 
 def test_an_operator_adds_but_the_lead_makes_the_members(client, federation):
