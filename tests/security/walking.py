@@ -34,6 +34,14 @@ def somebody(row: Row) -> str:
     )[0]
 
 
+def browser(world: World, role: str, **how: Any) -> Client:
+    """A browser in which somebody of the world is logged in; nobody as `anonymous`."""
+    client = Client(**how)
+    if person := world.person(role):
+        client.force_login(person)
+    return client
+
+
 def send(row: Row, world: World, role: str, client: Client | None = None, **extra: Any) -> Any:
     """Ask for the row's address as somebody of the world; give the answer, streams read."""
     client = client or Client()
