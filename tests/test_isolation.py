@@ -13,7 +13,7 @@ from django.urls import get_resolver
 
 from portal.scoping import TENANT_MODELS
 from tests.isolation import TENANT_TABLES, files_walk, parameters, rows_walk, tasks_walk
-from tests.isolation.lookalike import two
+from tests.isolation.lookalike import neighbours, two
 from tests.isolation.planting import OURS
 from tests.isolation.walking import Walk
 from tests.test_permission_matrix import NOT_OURS, ROWS, names
@@ -51,6 +51,17 @@ def test_no_address_tells_anything_of_another_federations_college(db, group, rec
     wrong = walk.wrong
     assert not wrong, "\n".join(wrong)
     record_property("told", f"isolation {group[0]}: {dict(walk.counted)}")
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group[0])
+def test_no_address_tells_a_college_anything_of_its_neighbour(db, group, record_property):
+    walk = Walk(*neighbours(), roles=("editor", "secretary", "observer"))
+    for row in ROWS:
+        if row.name in group and row.foreign:
+            walk.row(row)
+    wrong = walk.wrong
+    assert not wrong, "\n".join(wrong)
+    record_property("told", f"isolation, neighbours, {group[0]}: {dict(walk.counted)}")
 
 
 # --- Models ------------------------------------------------------------------------------

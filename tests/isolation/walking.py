@@ -52,6 +52,7 @@ class Walk:
         self.clients = {role: self._client(role) for role in self.roles}
         self.before = state_of(self.away.mark)
         self.extra = parameters.of(self.away.things)
+        self.turns = 0
         self.seen_forms: set[tuple[str, Form]] = set()
 
     def _client(self, role: str) -> Client:
@@ -68,6 +69,7 @@ class Walk:
             self.own(role, row, own)
             for address in foreign:
                 self.foreign(role, row, address)
+            self.turns += 1  # so that the next role meets each address the other way
 
     def mixed(self, row: Row) -> Iterator[tuple[Any, ...]]:
         """Yield every mixture of our arguments with foreign ones, but for all of our own."""
@@ -76,17 +78,21 @@ class Walk:
         yield from (args for args in itertools.product(*places) if args != ours)
 
     def own(self, role: str, row: Row, address: str) -> None:
-        """Our own page, as a page and as a fragment, with foreign ids in the query, and its forms."""
+        """Our own page, once more with foreign ids in the query (as a page or a fragment), and its forms."""
         where = (role, row.name)
         if row.method == "POST":
             self.ask(*where, "POST", address, {**row.data, **self.extra})
             return
         page = self.ask(*where, "GET", address)
         if page.status_code == 200:
-            self.ask(*where, "GET", address, headers=HTMX)
-            self.ask(*where, "GET", f"{address}?{urlencode(self.extra)}")
+            self.ask(*where, "GET", f"{address}?{urlencode(self.extra)}", headers=self.turn(HTMX))
             for form in forms_of(body(page), address):
                 self.form(role, row.name, form)
+
+    def turn(self, headers: dict[str, str]) -> dict[str, str]:
+        """Return by turns none and these headers: as a page, as a fragment."""
+        self.turns += 1
+        return headers if self.turns % 2 else {}
 
     def form(self, role: str, name: str, form: Form) -> None:
         """Send a form of our own page with ids of the foreign tenant; each once a role."""
@@ -107,26 +113,30 @@ class Walk:
                 self.ask(role, name, "GET", f"{form.action.split('?')[0]}?{urlencode(pairs)}")
 
     def foreign(self, role: str, row: Row, address: str) -> None:
-        """The same address with foreign ids: not there, whatever the method and whoever asks."""
+        """The same address with foreign ids: not there, whatever the method and whoever asks.
+
+        As a page or as a script would ask, by turns.
+        """
         allowed = GONE if role != "anonymous" else LOG_IN
         shown = row.foreign is not None and not is_open(row.name)
-        for method, headers in (("GET", {}), ("GET", HTMX), ("POST", {}), ("POST", AUTOSAVE)):
+        for method, headers in (("GET", self.turn(HTMX)), ("POST", self.turn(AUTOSAVE))):
             answer = self.ask(role, row.name, method, address, dict(row.data), headers)
             if not shown or answer.status_code in allowed:
                 continue
-            if not self.refused_anyway(role, row, method, address, answer):
+            if not self.refused_anyway(role, row, method, address, headers, answer):
                 self.wrong.append(f"{answer.status_code}: {role} {method} {address} ({row.name})")
 
-    def refused_anyway(self, role: str, row: Row, method: str, address: str, answer: Any) -> bool:
+    def refused_anyway(
+        self, role: str, row: Row, method: str, address: str, headers: dict[str, str], answer: Any
+    ) -> bool:
         """Whether our own object in the path refuses the person, whatever else the path names.
 
         Only where a missing object in the place of the foreign one answers exactly the same.
         """
         if answer.status_code != 403 or not self.home.mark.ids.search(address):
             return False
-        missing = self.ask(
-            role, row.name, method, self.away.mark.ids.sub(NO_ID, address), dict(row.data)
-        )
+        nowhere = self.away.mark.ids.sub(NO_ID, address)
+        missing = self.ask(role, row.name, method, nowhere, dict(row.data), headers)
         return missing.status_code == 403 and reason(missing) == reason(answer)
 
     def ask(
@@ -163,9 +173,9 @@ class Walk:
             self.wrong.append(f"{answer.status_code}: {where} {sent}")
 
 
-def reason(answer: Any) -> list[str]:
-    """Return the sentence of a refusal."""
-    return re.findall(r"<strong>([^<]+。)</strong>", body(answer).decode())
+def reason(answer: Any) -> list[tuple[str, str]]:
+    """Return the sentences of a refusal: of its page, or of what a script is told."""
+    return re.findall(r"<strong>([^<]+。)</strong>|\"error\": \"([^\"]+)\"", body(answer).decode())
 
 
 def words_of(address: str, data: dict[str, Any] | None) -> list[str]:
