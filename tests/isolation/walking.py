@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -43,12 +43,12 @@ class Walk:
 
     home: Tenant
     away: Tenant
-    roles: Iterable[str] = ()
+    roles: tuple[str, ...] = ()
     wrong: list[str] = field(default_factory=list)
     counted: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.roles = tuple(self.roles) or tuple(self.home.people)
+        self.roles = self.roles or tuple(self.home.people)
         self.clients = {role: self._client(role) for role in self.roles}
         self.before = state_of(self.away.mark)
         self.extra = parameters.of(self.away.things)
@@ -69,7 +69,7 @@ class Walk:
             self.own(role, row, own)
             for address in foreign:
                 self.foreign(role, row, address)
-            self.turns += 1  # so that the next role meets each address the other way
+        self.turns += 1
 
     def mixed(self, row: Row) -> Iterator[tuple[Any, ...]]:
         """Yield every mixture of our arguments with foreign ones, but for all of our own."""
@@ -85,14 +85,15 @@ class Walk:
             return
         page = self.ask(*where, "GET", address)
         if page.status_code == 200:
-            self.ask(*where, "GET", f"{address}?{urlencode(self.extra)}", headers=self.turn(HTMX))
+            self.ask(
+                *where, "GET", f"{address}?{urlencode(self.extra)}", headers=self.turn(role, HTMX)
+            )
             for form in forms_of(body(page), address):
                 self.form(role, row.name, form)
 
-    def turn(self, headers: dict[str, str]) -> dict[str, str]:
-        """Return by turns none and these headers: as a page, as a fragment."""
-        self.turns += 1
-        return headers if self.turns % 2 else {}
+    def turn(self, role: str, headers: dict[str, str]) -> dict[str, str]:
+        """Return none or these headers: as a page, as a script asks; changes from role to role."""
+        return headers if (self.turns + self.roles.index(role)) % 2 else {}
 
     def form(self, role: str, name: str, form: Form) -> None:
         """Send a form of our own page with ids of the foreign tenant; each once a role."""
@@ -119,7 +120,8 @@ class Walk:
         """
         allowed = GONE if role != "anonymous" else LOG_IN
         shown = row.foreign is not None and not is_open(row.name)
-        for method, headers in (("GET", self.turn(HTMX)), ("POST", self.turn(AUTOSAVE))):
+        for method, script in (("GET", HTMX), ("POST", AUTOSAVE)):
+            headers = self.turn(role, script)
             answer = self.ask(role, row.name, method, address, dict(row.data), headers)
             if not shown or answer.status_code in allowed:
                 continue
