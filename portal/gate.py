@@ -20,6 +20,9 @@ from portal.views.asking import ask
 WITHOUT = "without_second_factor"
 """The attribute of views that are open before the second factor is set up."""
 
+QUIET = "no_sign_of_life"
+"""The attribute of views that a script asks by itself."""
+
 
 class GateMiddleware:
     """Stands below the log-in and the messages; answers in place of the view where it must.
@@ -39,6 +42,8 @@ class GateMiddleware:
         """Let through whoever has a second factor or needs none, and proved lately who it is."""
         if is_public(request) or not request.user.is_authenticated:
             return None
+        if hasattr(view, QUIET):
+            request.session.modified = False  # `portal.sessions` meant to prolong it
         if not hasattr(view, WITHOUT) and second_factor.missing(request, request.actor):  # type: ignore[attr-defined]
             return _elsewhere(request, reverse("second_factor_needed"), _("请先设置二次验证。"))
         if _wants_asking(request, view) and not asking.recently(request):

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from portal.domain import passkeys, second_factor, signing_in, throttle
 from portal.domain.asking import ask_again
+from portal.domain.log_in import failed
 from portal.forms.passkey_log_in import PasskeyLogInForm
 from portal.forms.second_factor import PasskeyForm, RenameForm
 from portal.models import User
@@ -40,6 +41,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
             answer = signing_in.complete(request, form.row.user, "passkey")
             return resume.send_on(request) or answer
         throttle.count(key)
+        failed(None, "", why="passkey")
     context = {"form": form, "options": passkeys.ask_for(None), **resume.carried(request)}
     return render(request, "account/passkey_log_in.html", context)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from disclosures.models import Filing
 from portal.access import Actor
+from portal.views.marks import no_sign_of_life
 from reviews.domain import claims
 from reviews.domain.refusals import Refused
 from reviews.pages.presence import Presence
@@ -19,6 +20,7 @@ from reviews.views.fetching import reading, refusable
 
 
 @require_POST
+@no_sign_of_life
 def presence(request: HttpRequest, pk: int) -> JsonResponse:
     """Take a sign of life, and say who is reading: ``{"mine", "line"}``."""
     found = reading(request, pk)

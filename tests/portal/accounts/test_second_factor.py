@@ -231,3 +231,11 @@ def test_whoever_helps_a_locked_out_person_takes_everything_and_ends_the_session
     assert not logged_in(client)
     event = Event.objects.get(action="account.second_factor")
     assert (event.actor, event.data["did"]) == (helper, "removed")
+
+
+def test_a_passkey_that_fits_nothing_is_written_down_and_limited(client, db, settings):
+    settings.THROTTLES = settings.THROTTLES | {"passkey": (2, 900)}
+    guess = {"credential": '{"response": {"userHandle": "eA"}}'}
+    statuses = [client.post("/account/login/passkey/", guess).status_code for _ in range(3)]
+    assert statuses == [200, 200, 429]
+    assert [one["why"] for one in events("account.log_in_failed")] == ["passkey"] * 2

@@ -7,6 +7,7 @@ import { told } from "../../../static/js/presence.js";
 import { untouched } from "../../../static/js/review.js";
 import { arrived, same, typed } from "../../../static/js/survive.js";
 import { headings, parse, plain } from "../../../static/js/tsv.js";
+import { answer, base64url, question } from "../../../static/js/passkey.js";
 
 test("cells and rows", () => {
   assert.deepEqual(parse("程知远\t主席\r\n陆清禾\t部长\r\n"), [["程知远", "主席"], ["陆清禾", "部长"]]);
@@ -103,4 +104,18 @@ test("a field is untouched as the page or the last choice left it", () => {
   assert.ok(untouched({ value: "请核对。", defaultValue: "", dataset: { chosen: "请核对。" } }));
   assert.ok(!untouched({ value: "请核对", defaultValue: "", dataset: { chosen: "请核对。" } }));
   assert.ok(!untouched({ value: "甲", defaultValue: "", dataset: {} }));
+});
+
+test("a passkey's question and answer go through base64url", () => {
+  const asked = question({ publicKey: { challenge: "-_8", user: { id: "QQ", name: "shuji" }, allowCredentials: [{ id: "QUI", type: "public-key" }] } });
+  assert.deepEqual([...asked.publicKey.challenge], [251, 255]);
+  assert.deepEqual([...asked.publicKey.user.id], [65]);
+  assert.deepEqual([...asked.publicKey.allowCredentials[0].id], [65, 66]);
+  assert.equal(base64url(new Uint8Array([251, 255]).buffer), "-_8");
+  const given = answer({
+    id: "x", rawId: new Uint8Array([1]).buffer, type: "public-key",
+    response: { clientDataJSON: new Uint8Array([2]).buffer, signature: new Uint8Array([3]).buffer },
+    getClientExtensionResults: () => ({}),
+  });
+  assert.deepEqual(given, { id: "x", rawId: "AQ", type: "public-key", response: { clientDataJSON: "Ag", signature: "Aw" }, clientExtensionResults: {} });
 });
