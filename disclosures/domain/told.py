@@ -124,7 +124,7 @@ def _due(data: Data) -> str:
 
 def _extended(data: Data) -> str:
     before = data.get("before")
-    return _("延期到%s") % data["until"] + (_("（原延期到%s）") % before if before else "")
+    return _("延期到%s") % str(data["until"]) + (_("（原延期到%s）") % before if before else "")
 
 
 def _taken_home(data: Data) -> str:
@@ -171,7 +171,7 @@ def _withdrawn(data: Data) -> str:
 
 
 def _count(data: Data) -> str:
-    return _("%d份") % data["count"]
+    return _("%d份") % int(data["count"])
 
 
 DETAILS = {

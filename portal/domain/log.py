@@ -137,13 +137,13 @@ def _page(rows: QuerySet[Event], words: str, before: int | None) -> Page:
     if not words:
         events = list(_related(rows).order_by("-pk")[: PER_PAGE + 1])
         return Page(events[:PER_PAGE], events[PER_PAGE - 1].pk if len(events) > PER_PAGE else None)
-    window = list(rows.order_by("-pk").values_list("pk", "at")[:WINDOW])
-    held = _holding(Event.objects.filter(pk__in=[pk for pk, _at in window]), words)
+    # The last event of the window; None where there are not so many.
+    last = next(iter(rows.order_by("-pk").values_list("pk", "at")[WINDOW - 1 : WINDOW]), None)
+    held = _holding(rows.filter(pk__gte=last[0]) if last else rows, words)
     events = list(_related(held).order_by("-pk")[: PER_PAGE + 1])
     if len(events) > PER_PAGE:
         return Page(events[:PER_PAGE], events[PER_PAGE - 1].pk)
-    further = len(window) == WINDOW
-    return Page(events, window[-1][0] if further else None, window[-1][1] if further else None)
+    return Page(events, *last) if last else Page(events, None)
 
 
 def _holding(rows: QuerySet[Event], words: str) -> QuerySet[Event]:

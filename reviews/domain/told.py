@@ -54,7 +54,7 @@ def _section(data: Data) -> str:
 
 
 def _due(data: Data) -> str:
-    return _("请在%s前改好后再次提交") % data["due"]
+    return _("请在%s前改好后再次提交") % str(data["due"])
 
 
 def _decided(data: Data) -> str:
@@ -67,7 +67,7 @@ def _taken_home(data: Data) -> str:
 
 
 def _rows(data: Data) -> str:
-    return _("%d行") % data["rows"]
+    return _("%d行") % int(data["rows"])
 
 
 DETAILS = {

@@ -220,7 +220,7 @@ def test_an_unknown_submission_is_not_there(desk, case):
 
 
 @pytest.mark.parametrize("flags", [1, 3])
-@pytest.mark.parametrize(("rest", "queries"), [((), 33), (("sections", "roster"), 35)])
+@pytest.mark.parametrize(("rest", "queries"), [((), 34), (("sections", "roster"), 36)])
 def test_reading_takes_the_same_queries_whatever_was_said(
     desk, case, django_assert_num_queries, flags, rest, queries
 ):
