@@ -6,6 +6,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from health_check.views import HealthCheckView
 
+from portal.views import wellknown
+
 handler403 = "portal.views.errors.denied"
 handler404 = "portal.views.errors.missing"
 
@@ -14,6 +16,7 @@ health = HealthCheckView.as_view(checks=["health_check.checks.Database"])
 
 urlpatterns = [
     path("health/", login_not_required(health), name="health"),
+    path(".well-known/security.txt", wellknown.security, name="security_txt"),
     path("", include("portal.account_urls")),
     path("account/campus/", include("portal.campus.urls")),
     path("work/", include("portal.organisation_urls")),

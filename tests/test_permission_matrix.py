@@ -38,6 +38,7 @@ from tests.matrix import (
     rounds,
     rulebook,
     verifying,
+    web,
 )
 from tests.matrix.world import ROLES, World, make
 
@@ -67,6 +68,7 @@ ROWS = [
     *privacy.ROWS,
     *rulebook.ROWS,
     *verifying.ROWS,
+    *web.ROWS,
     *releasing.ROWS,
     *correcting.ROWS,
     *renders.ROWS,

@@ -93,6 +93,9 @@ TEMPLATES = [
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
+# Who hears of a hole that somebody found: /.well-known/security.txt.
+SECURITY_CONTACTS = env.addresses("SECURITY_CONTACTS")
+
 # --- Log -----------------------------------------------------------------------------
 # What events are sealed with; the first seals, all are tried when they are checked. Empty:
 # SECRET_KEY (which then has to be named here when it is replaced).

@@ -90,6 +90,16 @@ def roles(name: str, default: str) -> list[str]:
     return found
 
 
+def addresses(name: str) -> list[str]:
+    """A list of addresses to be reached at (`mailto:`, `https:` or `tel:`), empty by default."""
+    found = words(name, "")
+    for one in found:
+        if not one.startswith(("mailto:", "https://", "tel:")):
+            message = f"{name}: {one!r} must begin with mailto:, https:// or tel:."
+            raise ImproperlyConfigured(message)
+    return found
+
+
 def secret(name: str, *, at_least: int = 40) -> str:
     """A secret of enough length and variety; refuses what looks like a placeholder."""
     value = text(name)
