@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Model
+from django.utils.module_loading import import_string
 
 LONGEST = 120
 """Characters of a text that the log keeps: enough to know it again, too few to replace it."""
@@ -24,6 +27,13 @@ _MAILBOX = re.compile(r"\b([\w.+-])[\w.+-]*@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])(\d{3})\d{11,14}([0-9Xx])(?![0-9A-Za-z])")
 _TELEPHONE = re.compile(r"(?<!\d)(1[3-9]\d|0\d{2,3})([ -]?)\d{3,4}([ -]?)\d{2,3}(\d{2})(?!\d)")
 _NUMBER = re.compile(r"(?<![0-9A-Za-z-])(\d{2})\d{6,16}(\d{2})(?![0-9A-Za-z-])")
+
+
+@cache
+def _scanner() -> Callable[[str], str]:
+    """What takes out of a text the particulars that the patterns here do not know."""
+    found: Callable[[str], str] = import_string(settings.LOG_SCANNER)
+    return found
 
 
 def name(text: str) -> str:
@@ -38,6 +48,7 @@ def text(value: str) -> str:
     masked = _IDENTITY.sub(r"\1***\2", masked)
     masked = _TELEPHONE.sub(r"\1****\4", masked)
     masked = _NUMBER.sub(r"\1****\2", masked)
+    masked = _scanner()(masked)
     return masked if len(masked) <= LONGEST else f"{masked[: LONGEST - 1]}…"
 
 

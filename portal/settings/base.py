@@ -131,6 +131,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 RETURN_HOLD = timedelta(minutes=env.number("RETURN_HOLD_MINUTES", 10))
 # How many days a college has to mend a returned filing, unless the reviewer says otherwise.
 RETURN_DAYS = env.number("RETURN_DAYS", 7)
+# What finds particulars of people in a text that goes into the log: the project's one scanner.
+LOG_SCANNER = "disclosures.reading.particulars.hidden"
 # Who runs the site and how they are reached, as the public reads it on /privacy/.
 PRIVACY_OPERATOR = env.text("PRIVACY_OPERATOR", "")
 PRIVACY_CONTACT = env.text("PRIVACY_CONTACT", "")

@@ -59,3 +59,16 @@ def test_values_become_plain_json():
         "on": True,
         "none": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("加QQ：123456", "加QQ：【QQ号】"),
+        ("微信：li_hua88", "微信：【微信号】"),
+        ("住在3号楼412", "住在【住址】"),
+        ("2003年5月出生", "【出生日期】出生"),
+    ],
+)
+def test_what_only_the_scanner_knows_is_taken_out_of_the_log(typed: str, kept: str) -> None:
+    assert masking.text(typed) == kept
