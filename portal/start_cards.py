@@ -75,7 +75,7 @@ def members_card(actor: Actor) -> list[start.Card]:
         return []
     card = start.Card(
         title=_("成员"),
-        text=_("添加或移除本单位的填报员、审核员等成员。"),
+        text=_("邀请、交接或移除本单位的填报员、审核员等成员。"),
         url=reverse("members"),
         action=_("管理成员"),
         group=_("单位"),

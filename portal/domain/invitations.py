@@ -103,7 +103,8 @@ def lock(invitation: Invitation) -> Invitation:
     The membership that it replaces is locked before it, as everybody does who ends one (`members`).
     Wants a scope that sees both. Raises GoneError where it is open no longer.
     """
-    Membership.objects.select_for_update().filter(pk=invitation.replaces_id).first()
+    if invitation.replaces_id is not None:
+        Membership.objects.select_for_update().filter(pk=invitation.replaces_id).first()
     rows = _open().select_for_update(of=("self",))
     held = rows.select_related("college", "federation", "replaces__user").filter(pk=invitation.pk)
     found = held.first()

@@ -48,7 +48,7 @@ class InviteForm(PersonForm):
         },
     )
 
-    def __init__(self, organisation: Organisation, data: object = None) -> None:
+    def __init__(self, organisation: Organisation, data: Any = None) -> None:
         super().__init__(data)
         self.fields["role"].choices = [(one.value, one.label) for one in roles_of(organisation)]
 
@@ -79,7 +79,7 @@ class JoinForm(SetPasswordForm):
     )
     field_order = ("username", "email", "new_password1", "new_password2")
 
-    def __init__(self, full_name: str, email: str, data: object = None) -> None:
+    def __init__(self, full_name: str, email: str, data: Any = None) -> None:
         super().__init__(User(full_name=full_name), data)
         self.fields["email"].initial = email
         set_new_password(self.fields)
@@ -89,4 +89,4 @@ class JoinForm(SetPasswordForm):
         """Judge the password with the name beside it."""
         self.user.username = self.cleaned_data.get("username", "")
         self.user.email = self.cleaned_data.get("email", "")
-        return super().clean()
+        return super().clean() or self.cleaned_data

@@ -6,6 +6,7 @@ worker gets them with the address, and what does not arrive is asked for again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from smtplib import SMTPException
 
 import structlog
@@ -39,7 +40,7 @@ def later(task: str, *values: object) -> None:
     transaction.on_commit(send, robust=True)
 
 
-def mail(address: str, subject: str, template: str, context: dict[str, object]) -> bool:
+def mail(address: str, subject: str, template: str, context: Mapping[str, object]) -> bool:
     """Send one mail now; False where the server did not take it."""
     text = render_to_string(template, {**context, "site": settings.SITE_URL})
     headers = {"Auto-Submitted": "auto-generated"}
