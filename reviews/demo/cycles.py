@@ -22,8 +22,8 @@ DUE_AFTER, CLOSES_AFTER = 38, 45
 def make_cycles(today: date) -> None:
     """Make both years' cycles of both provinces.
 
-    One of them publishes less of students, asks for a sealed page, has a second person look and
-    becomes public on one day; the other one shows what was reported, and has half of the filings read blind.
+    One of them publishes less of students, asks for a sealed page, has a second person look,
+    becomes public on one day and keeps its rosters for a year; the other one shows what was reported, and has half of the filings read blind.
     """
     for key in (LAST, PRESENT):
         edition = kept_edition(key)
@@ -47,6 +47,7 @@ def _cycle(federation: Federation, edition: Edition, email: str, today: date) ->
         rank_policy=RankPolicy.BAND if sparing else RankPolicy.EXACT,
         second_reader=sparing,
         pledge=sparing,
+        retention_years=1 if sparing else 3,
         blind_share=0 if sparing else 50,
         objections_shown=not sparing,
         release_at=_release_day(opens) if sparing else None,

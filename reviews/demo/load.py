@@ -18,6 +18,7 @@ from reviews.demo.editions import make_draft
 from reviews.demo.inboxes import let_messages_leave
 from reviews.demo.organisations import actor, make_organisations
 from reviews.demo.people import come_and_go
+from reviews.demo.rights import make_requests
 from reviews.demo.steps import Desk
 from reviews.demo.world import NATIONAL, SCHOOLS, School
 
@@ -75,6 +76,7 @@ def load(tell: Callable[[str], object] = lambda _line: None) -> Loaded:
             make_draft()
             _tell_stories(tell)
             make_desk()
+            make_requests()
             come_and_go()
             let_messages_leave()
         return Loaded(new, College.objects.count(), Filing.objects.count())
