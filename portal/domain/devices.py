@@ -32,7 +32,7 @@ def remember(request: HttpRequest, response: HttpResponse, name: str) -> None:
     mark = _mark(name)
     kept = [mark, *(one for one in accounts if one != mark)][:MOST]
     response.set_cookie(
-        COOKIE,
+        settings.DEVICE_COOKIE_NAME,
         signing.dumps([number or secrets.token_urlsafe(12), kept], salt=SALT),
         max_age=settings.DEVICE_COOKIE_AGE,
         path="/account/",
@@ -45,7 +45,9 @@ def remember(request: HttpRequest, response: HttpResponse, name: str) -> None:
 def _read(request: HttpRequest) -> tuple[str, list[str]]:
     try:
         number, accounts = signing.loads(
-            request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=settings.DEVICE_COOKIE_AGE
+            request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""),
+            salt=SALT,
+            max_age=settings.DEVICE_COOKIE_AGE,
         )
     except (signing.BadSignature, ValueError, TypeError):
         return "", []

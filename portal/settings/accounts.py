@@ -74,3 +74,5 @@ SESSION_MOST_AGE = env.number("SESSION_HOURS", 12) * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 # How long a browser counts as a device of somebody's (`portal.domain.devices`).
 DEVICE_COOKIE_AGE = 180 * 24 * 60 * 60
+DEVICE_COOKIE_NAME = "device"
+MESSAGE_STORAGE = "portal.flash.Storage"

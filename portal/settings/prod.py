@@ -53,6 +53,7 @@ if (
 ):  # a browser takes such a cookie from this host alone, by HTTPS alone, for all of its paths
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
+    DEVICE_COOKIE_NAME = "__Secure-device"  # for the pages of accounts alone, so no `__Host-`
 # nginx says the same of the files that it serves (deploy/nginx/portal.conf).
 SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 365 * 24 * 3600 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and env.flag("HSTS_SUBDOMAINS", default=True)

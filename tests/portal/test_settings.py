@@ -111,10 +111,12 @@ def test_production_cannot_be_debugged() -> None:
 
 
 def test_cookies_are_of_this_host_and_https_alone() -> None:
-    show = "s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_HTTPONLY, s.CSRF_COOKIE_HTTPONLY"
+    names = "s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.DEVICE_COOKIE_NAME"
+    show = f"{names}, s.SESSION_COOKIE_HTTPONLY, s.CSRF_COOKIE_HTTPONLY"
     assert production(show).stdout.split() == [
         "__Host-sessionid",
         "__Host-csrftoken",
+        "__Secure-device",
         "True",
         "True",
     ]
