@@ -14,7 +14,6 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
-COOKIE = "device"
 SALT = "portal.device"
 MOST = 8
 """Accounts that one browser remembers."""

@@ -6,7 +6,12 @@ from portal.database import connection_settings
 from portal.pool import pool_options
 from portal.settings import env
 from portal.settings.base import *  # noqa: F403 - settings are layers
-from portal.settings.base import CAMPUS_PROVIDERS, EMAIL_HOST_PASSWORD, PDF_SIGNING_PASSPHRASE, STORAGES
+from portal.settings.base import (
+    CAMPUS_PROVIDERS,
+    EMAIL_HOST_PASSWORD,
+    PDF_SIGNING_PASSPHRASE,
+    STORAGES,
+)
 from portal.settings.campus import refuse_plain_http
 from portal.settings.weak import refuse_any_host, refuse_weak, refuse_weak_address
 
