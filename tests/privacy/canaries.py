@@ -48,7 +48,9 @@ WHOLES = {
 def secret(field: str) -> str:
     """The canary of a field: eight rare characters that stand nowhere else."""
     digest = hashlib.sha256(field.encode()).digest()
-    return "".join(chr(0x3400 + int.from_bytes(digest[n : n + 2]) % 0x1900) for n in range(0, 16, 2))
+    return "".join(
+        chr(0x3400 + int.from_bytes(digest[n : n + 2]) % 0x1900) for n in range(0, 16, 2)
+    )
 
 
 def rank(row: int) -> str:
@@ -85,13 +87,36 @@ def disclosure(edition: str, pictures: tuple[str, str], *, second: bool = False)
     meeting = kinds.Meeting(**{key: secret(f"Meeting.{key}") for key in kinds.Meeting.model_fields})
     survey = kinds.Survey(**{key: secret(f"Survey.{key}") for key in kinds.Survey.model_fields})
     answers = dict(whole.indicators.answers)
-    answers["i02"] = kinds.Answer(answer="否", reason=naming, remedy_date="2025-06-01", note=f"{two}说明")
+    answers["i02"] = kinds.Answer(
+        answer="否", reason=naming, remedy_date="2025-06-01", note=f"{two}说明"
+    )
     units = tuple(
-        unit.model_copy(update={"name": f"{one}学院学生会", "staff": secret("SecondLevelUnit.staff"), "presidium": secret("SecondLevelUnit.presidium")})
+        unit.model_copy(
+            update={
+                "name": f"{one}学院学生会",
+                "staff": secret("SecondLevelUnit.staff"),
+                "presidium": secret("SecondLevelUnit.presidium"),
+            }
+        )
         for unit in whole.second_level.units
     )
-    rules = kinds.RulesText(title=f"{two}起草的办法", text=f"第一条　{naming}\n第二条　{OPEN}{'二' if second else '一'}。", adopted="2024-11-20", adopted_by=f"{one}主持的会议")
-    texts = {key: rules for key in ("charter", "candidate_rules", "election_rules", "delegate_rules", "appraisal_rules", "party_guidance")}
+    rules = kinds.RulesText(
+        title=f"{two}起草的办法",
+        text=f"第一条　{naming}\n第二条　{OPEN}{'二' if second else '一'}。",
+        adopted="2024-11-20",
+        adopted_by=f"{one}主持的会议",
+    )
+    texts = dict.fromkeys(
+        (
+            "charter",
+            "candidate_rules",
+            "election_rules",
+            "delegate_rules",
+            "appraisal_rules",
+            "party_guidance",
+        ),
+        rules,
+    )
     return Disclosure(
         indicators=kinds.Indicators(answers=answers, trainings=(meeting,), appraisals=(meeting,), survey=survey, **inside),
         second_level=whole.second_level.model_copy(update={"units": units, "notes": dict.fromkeys(whole.second_level.counts, naming)}),

@@ -53,8 +53,17 @@ def pinyin(name: str) -> list[str]:
     return ["".join(lazy_pinyin(name))] if not name.isascii() else []
 
 
-def found_in(data: bytes, needles: Iterable[str], names: Iterable[str] = ()) -> Iterator[str]:
-    """Yield every needle, and every name (also in pinyin), that stands in the data in any form."""
+def found_in(data: bytes, needles: Iterable[str], names: Iterable[str] = ()) -> list[str]:
+    """Return every needle, and every name (also in pinyin), that stands in the data in any form."""
+    return list(_found(data, tuple(needles), tuple(names)))
+
+
+@lru_cache(maxsize=8192)
+def _found(data: bytes, needles: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_search(data, needles, names))
+
+
+def _search(data: bytes, needles: tuple[str, ...], names: tuple[str, ...]) -> Iterator[str]:
     read = flat(data)
     for needle in (*needles, *names):
         if any(form in data for form in forms(needle)) or bare(needle) in read:

@@ -26,8 +26,8 @@ def caught(name: str, data: bytes) -> bool:
     "data",
     [
         NAME.encode(), NAME.encode("utf-16-le"), NAME.encode("utf-16-be"), NAME.encode("gb18030"),
-        quote(NAME).encode(), quote(NAME).lower().encode(), "&#35098;&#30746;&#31179;".encode(),
-        "&#x891a;&#x781a;&#x79cb;".encode(), "\\u891a\\u781a\\u79cb".encode(), "褚　砚\n秋".encode(),
+        quote(NAME).encode(), quote(NAME).lower().encode(), b"&#35098;&#30746;&#31179;",
+        b"&#x891a;&#x781a;&#x79cb;", b"\\u891a\\u781a\\u79cb", "褚　砚\n秋".encode(),
         "褚<b>砚</b><br>秋".encode(), "褚·砚·秋".encode(), b"Chu Yanqiu", b"chuyanqiu",
         b"data:;base64," + __import__("base64").b64encode(f"我是{NAME}。".encode()),
     ],

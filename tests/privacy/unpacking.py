@@ -21,7 +21,21 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-PLAIN = {".html", ".json", ".css", ".svg", ".xml", ".rels", ".txt", ".jpg", ".webp", ".woff2", ".ico", ".vml", ""}
+PLAIN = {
+    ".html",
+    ".json",
+    ".css",
+    ".svg",
+    ".xml",
+    ".rels",
+    ".txt",
+    ".jpg",
+    ".webp",
+    ".woff2",
+    ".ico",
+    ".vml",
+    "",
+}
 """Endings of which the bytes themselves are all there is; compressed faces hold no text of ours."""
 ARCHIVES = {".docx", ".xlsx"}
 
@@ -60,11 +74,14 @@ def _members(name: str, data: bytes) -> Iterator[Piece]:
 
 def _in_pdf(name: str, data: bytes) -> Iterator[Piece]:
     reader = PdfReader(BytesIO(data))
+    strings, streams = [], []
     for number in _numbers(reader):
         value = reader.get_object(IndirectObject(number, 0, reader))
-        yield f"{name}#{number}", "\n".join(_strings(value)).encode()
+        strings += _strings(value)
         if isinstance(value, StreamObject):
-            yield f"{name}#{number}!stream", _decoded(value)
+            streams.append(_decoded(value))
+    yield f"{name}!strings", "\n\n".join(strings).encode()
+    yield f"{name}!streams", b"\n\n".join(streams)
     for file, versions in reader.attachments.items():
         for content in versions:
             yield from pieces(f"{name}!{file}", content)
@@ -81,7 +98,9 @@ def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, TextStringObject):
         yield str(value)
     elif isinstance(value, ByteStringObject):
-        yield bytes(value).decode("utf-16" if value[:2] in (b"\xfe\xff", b"\xff\xfe") else "utf-8", "ignore")
+        yield bytes(value).decode(
+            "utf-16" if value[:2] in (b"\xfe\xff", b"\xff\xfe") else "utf-8", "ignore"
+        )
     elif isinstance(value, DictionaryObject):
         for key, one in value.items():
             yield str(key)
