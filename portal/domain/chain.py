@@ -137,7 +137,7 @@ def _seal(walk: _Walk, names: dict[str, int], fields: list[Any]) -> Iterator[str
     walk.sealed = walk.sealed or bool(sealed)
     if not walk.sealed:
         return  # older than the seals
-    told = sealing.Told(*fields[1:-2], json.loads(fields[-2]))
+    told = sealing.Told._make([*fields[1:-2], json.loads(fields[-2])])
     if not sealed or not sealing.holds(sealed, told):
         yield (
             _(
