@@ -110,7 +110,7 @@ def _of_the_college(world: World) -> None:
     factories.FilingFindingsFactory(filing=things.draft)
     factories.RosterMatchingFactory(college=world.college)
     factories.ExtensionFactory(cycle=things.cycle, union=things.union)
-    factories.EventFactory(college=world.college)
+    things.event = factories.EventFactory(college=world.college)
     factories.InvitationFactory(college=world.college)
     factories.FormerPasswordFactory(user=things.membership.user)
     factories.ThrottleFactory()
