@@ -12,10 +12,11 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         from disclosures.domain import openpoints
         from disclosures.domain.reminding import questions
+        from disclosures.domain.retaining import inside
         from disclosures.filing import events
         from portal.domain import nav, start, succession
         from reviews import desk, scoping
-        from reviews.domain import replies, rounds, told, unanswered
+        from reviews.domain import replies, retained, rounds, told, unanswered
         from reviews.domain.objections import corrections
         from reviews.domain.succession import hand_on
         from reviews.erasures import listing as erasures
@@ -24,6 +25,7 @@ class ReviewsConfig(AppConfig):
         scoping.register()
         told.register()
         events.register(rounds.targets)
+        inside.register(retained.sweep)
         openpoints.register(replies.open_points)
         questions.register(unanswered.count)
         openpoints.register(corrections.open_points)
