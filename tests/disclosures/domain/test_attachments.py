@@ -12,6 +12,7 @@ from disclosures.domain.refused import Refused
 from disclosures.enums import FilingState
 from portal.enums import Role
 from tests.disclosures.desk import acting, college_filing
+from tests.privacy.story import IN_PICTURE, photograph
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +165,12 @@ def test_a_picture_whose_exif_cannot_be_written_again_is_kept_as_it_lies(problem
 )
 def test_a_file_name_keeps_no_particulars(name: str, kept: str) -> None:
     assert attachments.shown_name(name) == kept
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_nothing_but_pixels_is_kept_of_a_picture(kind: str) -> None:
+    """No EXIF, XMP, comment or text chunk."""
+    cleaned = attachments.clean(io.BytesIO(photograph(kind)))
+    assert IN_PICTURE.encode() not in cleaned.data
+    for mark in (b"Exif", b"xmpmeta", b"tEXt", b"iTXt", b"eXIf", b"XMP "):
+        assert mark not in cleaned.data
