@@ -17,6 +17,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from portal.access import require
 from portal.actor import Actor
@@ -97,7 +98,8 @@ def each(actor: Actor, wanted: Wanted, most: int) -> Iterator[Event]:
 def target_name(target: str) -> str:
     """Return what an event is about in words: ``filing:12`` → 填报 12."""
     model, _colon, pk = target.partition(":")
-    return f"{_model_names().get(model, model)} {pk}".strip()
+    words = _("账号") if model == "user" else _model_names().get(model, model)
+    return words if pk in {"", "None"} else f"{words} {pk}"  # whose log-in failed may be nobody
 
 
 def _conditions(wanted: Wanted) -> Iterator[Q]:

@@ -12,10 +12,10 @@ from portal.enums import Role
 LABELS = {
     "account.choices": gettext_lazy("修改邮箱和邮件通知"),
     "account.help": gettext_lazy("帮助无法登录的人"),
-    "account.help": gettext_lazy("帮助恢复登录"),
     "account.log_in": gettext_lazy("登录"),
     "account.log_in_failed": gettext_lazy("登录失败"),
     "account.log_out": gettext_lazy("退出登录"),
+    "account.name": gettext_lazy("更正姓名"),
     "account.password": gettext_lazy("修改密码"),
     "account.role": gettext_lazy("切换身份"),
     "account.second_factor": gettext_lazy("第二重验证有变动"),

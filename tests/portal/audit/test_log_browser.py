@@ -10,7 +10,7 @@ from portal.enums import Role
 from tests.factories import CollegeFactory, UserFactory, member
 from tests.looking import log_in, looked_at
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_the_log_and_the_head_at_both_widths(live_server, page):

@@ -194,3 +194,11 @@ def test_everybody_sees_what_he_or_she_did_and_nothing_of_others(college):
     assert {event.actor_id for event in page.context["page"].events} == {person.pk}
     assert "开始填报" in text(page)
     assert "提交" not in [line.what for line in page.context["lines"]]
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [("filing:12", "填报 12"), ("user:3", "账号 3"), ("user:None", "账号"), ("gone:1", "gone 1")],
+)
+def test_an_object_is_named_in_words(target, name):
+    assert log.target_name(target) == name
