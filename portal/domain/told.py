@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.domain import telling
-from portal.domain.telling import Data, value
+from portal.domain.telling import Data
 from portal.enums import Role
 
 LABELS = {
@@ -54,7 +54,12 @@ def _role(data: Data) -> str:
 
 
 def _second_factor(data: Data) -> str:
-    return value(data.get("what") or data.get("change") or data.get("kind"))
+    said = " ".join(str(HOW.get(str(data[key]), data[key])) for key in ("what", "did"))
+    return "，".join(part for part in (said, str(data.get("reason") or "")) if part)
+
+
+def _how(data: Data) -> str:
+    return str(HOW.get(str(data["how"]), data["how"]))
 
 
 def _looked(data: Data) -> str:
@@ -96,7 +101,27 @@ PAGES = {
 }
 """Addresses by name, as the log calls the page on which names were seen."""
 
+HOW = {
+    "password": gettext_lazy("密码"),
+    "passkey": gettext_lazy("通行密钥"),
+    "webauthn": gettext_lazy("通行密钥"),
+    "totp": gettext_lazy("验证器应用"),
+    "recovery_codes": gettext_lazy("恢复码"),
+    "all": gettext_lazy("全部"),
+    "link": gettext_lazy("重设密码的链接"),
+    "oidc": gettext_lazy("统一身份认证（OIDC）"),
+    "cas": gettext_lazy("统一身份认证（CAS）"),
+    "invitation": gettext_lazy("邀请"),
+    "added": gettext_lazy("启用"),
+    "removed": gettext_lazy("停用"),
+    "renamed": gettext_lazy("改名"),
+    "made": gettext_lazy("重新生成"),
+    "used": gettext_lazy("用过"),
+}
+"""Ways to log in and what happened to them, as the log calls them; others are shown as they are."""
+
 DETAILS = {
+    "account.log_in": _how,
     "account.second_factor": _second_factor,
     "log.export": _exported,
     "member.accept": _role,

@@ -88,6 +88,13 @@ def test_an_event_is_told_with_what_is_particular_and_old_and_new():
             {"submission": 2, "format": "csv"},
             "下载填报内容：第2次提交，名单 CSV",
         ),
+        ("account.log_in", {"how": "password"}, "登录：密码"),
+        ("account.log_in", {"how": "cas:yunling"}, "登录：cas:yunling"),
+        (
+            "account.second_factor",
+            {"what": "all", "did": "removed", "reason": "换了手机"},
+            "第二重验证有变动：全部 停用，换了手机",
+        ),
         ("filing.submit", {}, "提交"),
         ("filing.submit", [], "提交"),
         ("something.else", {}, "something.else"),
