@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,11 +56,20 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say at the end what tests counted (``record_property("told", sentence)``), also under xdist."""
+    """Say at the end what tests counted, also under xdist: sentences, and sums of several tests.
+
+    ``record_property("told", sentence)``; ``record_property("counted", [title, {what: number}])``.
+    """
+    sums: dict[str, Counter[str]] = {}
     for report in terminalreporter.stats.get("passed", ()):
-        for name, sentence in report.user_properties:
+        for name, told in report.user_properties:
             if name == "told":
-                terminalreporter.write_line(sentence)
+                terminalreporter.write_line(told)
+            elif name == "counted":
+                sums.setdefault(told[0], Counter()).update(told[1])
+    for title, numbers in sums.items():
+        said = ", ".join(f"{number} {what}" for what, number in numbers.items())
+        terminalreporter.write_line(f"{title}: {said}")
 
 
 @pytest.fixture(scope="session")

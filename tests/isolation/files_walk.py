@@ -52,7 +52,7 @@ def by_address(walk: Walk, label: str) -> None:
     row = next(row for row in ROWS if row.name == ADDRESSES[label])
     name = row.name
     own, theirs = (reverse(name, args=row.args(t.things)) for t in (walk.home, walk.away))
-    before = walk.counted["own"]
+    before = walk.counted["answers with our own data"]
     for role in walk.roles:
         walk.ask(role, name, "GET", own)
         for address in (theirs, f"{theirs}?{label}", f"{theirs}?next={theirs}"):
@@ -60,7 +60,7 @@ def by_address(walk: Walk, label: str) -> None:
             if answer.status_code not in (LOG_IN if role == "anonymous" else GONE):
                 walk.wrong.append(f"{answer.status_code}: {role} {address}")
         walk.counted["files"] += 1
-    if walk.counted["own"] == before:
+    if walk.counted["answers with our own data"] == before:
         walk.wrong.append(f"nobody of ours gets our own file: {own}")
 
 

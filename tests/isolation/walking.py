@@ -107,7 +107,7 @@ class Walk:
             data: dict[str, list[str]] = {}
             for key, value in pairs:
                 data.setdefault(key, []).append(value)
-            self.counted["forms"] += 1
+            self.counted["forms sent"] += 1
             if form.method == "POST":
                 self.ask(role, name, "POST", form.action, data)
             else:
@@ -164,7 +164,7 @@ class Walk:
         if changed:
             self.wrong.append(f"wrote into the foreign tenant: {role} {method} {address} {data}")
         self.counted["requests"] += 1
-        self.counted["own"] += bool(marks_in(content, self.home.mark))
+        self.counted["answers with our own data"] += bool(marks_in(content, self.home.mark))
         return answer
 
     def _look(self, where: str, name: str, answer: Any, sent: list[str]) -> None:
