@@ -38,6 +38,7 @@ SEE_EVERYTHING = {
     "portal/domain/log_in.py",  # a failed log-in: nobody is logged in, the account has an organisation
     "portal/domain/members.py",  # whether an account belongs elsewhere, too
     "portal/domain/joining.py",
+    "portal/domain/helping.py",  # the operator at the console
     "portal/domain/letters.py",  # the worker that mails an invitation
     "portal/domain/invitations.py",  # whoever opens a link is a member of nothing yet
     "disclosures/domain/releasing.py",  # beat finds what is due, a cycle's filings wherever they are

@@ -114,19 +114,27 @@ def lock(invitation: Invitation) -> Invitation:
 
 
 def revoke(actor: Actor, invitation: Invitation) -> bool:
-    """Let the link open nothing any more; False where it was not open. Raises PermissionDenied."""
+    """Let the link open nothing any more; False where it was accepted or revoked already.
+
+    One that has expired leaves the list thereby. Raises PermissionDenied.
+    """
     if actor.user is None or invitation.invited_by_id != actor.user.pk:
         require(actor, "members.manage", invitation)
     with transaction.atomic():
-        done = bool(_open().filter(pk=invitation.pk).update(revoked_at=clock.now()))
+        waiting = Invitation.objects.filter(accepted_at=None, revoked_at=None)
+        done = bool(waiting.filter(pk=invitation.pk).update(revoked_at=clock.now()))
         if done:
             _record(actor.user, "member.revoke", invitation)
     return done
 
 
 def again(actor: Actor, invitation: Invitation) -> tuple[Invitation, str]:
-    """Send a new link in place of `invitation`, whose own link dies. Raises as `invite` does."""
-    revoke(actor, invitation)
+    """Send a new link in place of `invitation`, whose own link dies. Raises as `invite` does.
+
+    GoneError where it was accepted or revoked meanwhile: two clicks send one link.
+    """
+    if not revoke(actor, invitation):
+        raise GoneError(_("给%s的邀请已经接受或收回，没有重新发送。") % invitation.full_name)
     return invite(
         actor,
         organisation_of(invitation),

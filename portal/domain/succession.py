@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from portal import notify
+from portal import clock, notify
 from portal.domain import audit
 from portal.domain.sides import audit_side, organisation_of
 from portal.models import Invitation, Membership, User
@@ -55,6 +55,8 @@ def complete(invitation: Invitation, successor: Membership) -> None:
         after=successor.user_id,
     )
     _tell(ends, successor)
+    others = Invitation.objects.filter(replaces=ends, accepted_at=None, revoked_at=None)
+    others.update(revoked_at=clock.now())  # without `replaces` they would open the office once more
     ends.delete()
 
 

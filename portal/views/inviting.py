@@ -28,6 +28,7 @@ def show_link(request: HttpRequest, invitation: Invitation, token: str) -> HttpR
         "link": request.build_absolute_uri(letters.invitation_path(token)),
         "mailed": letters.invite(invitation, token),
         "back": back_to(request, invitation),
+        "heads": bool(can(request.actor, "members.manage", invitation)),  # type: ignore[attr-defined]
     }
     return render(request, "portal/invitation_link.html", context)
 
@@ -39,7 +40,9 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     if invitations.revoke(request.actor, invitation):  # type: ignore[attr-defined]
         messages.success(request, _("已收回给%s的邀请，链接不能再用。") % invitation.full_name)
     else:
-        messages.info(request, _("给%s的邀请已经用过或过期，不用收回。") % invitation.full_name)
+        messages.info(
+            request, _("给%s的邀请已经接受或收回过了，不用再收回。") % invitation.full_name
+        )
     return redirect(back_to(request, invitation))
 
 
@@ -47,10 +50,11 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a new link; the old one dies. One that was accepted meanwhile is not sent again."""
     invitation = _invitation_or_404(request, pk)
-    if invitation.accepted_at or invitation.revoked_at:
-        messages.info(request, _("给%s的邀请已经接受或收回，没有重新发送。") % invitation.full_name)
+    try:
+        return show_link(request, *invitations.again(request.actor, invitation))  # type: ignore[attr-defined]
+    except invitations.GoneError as gone:
+        messages.info(request, str(gone))
         return redirect(back_to(request, invitation))
-    return show_link(request, *invitations.again(request.actor, invitation))  # type: ignore[attr-defined]
 
 
 @ask_again

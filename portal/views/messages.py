@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import can, require
+from portal.domain.asking import ask_again
 from portal.forms.messages import ChoicesForm
 from portal.notify import catalogue, inbox
 from portal.notify import choices as choosing
@@ -50,9 +51,13 @@ def read_all(request: HttpRequest) -> HttpResponse:
     return redirect("messages:index")
 
 
+@ask_again
 @require_http_methods(["GET", "HEAD", "POST"])
 def choices(request: HttpRequest) -> HttpResponse:
-    """Ask for the address and which kinds are wanted by e-mail."""
+    """Ask for the address and which kinds are wanted by e-mail.
+
+    Whoever has the address can choose a new password: who changes it is asked again.
+    """
     actor = request.actor  # type: ignore[attr-defined]
     require(actor, "account.use")
     form = ChoicesForm(

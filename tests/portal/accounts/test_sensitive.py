@@ -20,6 +20,7 @@ WANTED = {
     "member_link": SENDING,
     "member_hand_over": SENDING,
     # One's own account. Changing the password asks for the present one by itself.
+    "messages:choices": SENDING,  # the address by which a forgotten password is mended
     "totp_add": READING,
     "totp_remove": SENDING,
     "passkey_add": READING,

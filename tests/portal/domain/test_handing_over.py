@@ -73,6 +73,23 @@ def test_a_second_link_lets_the_first_die(secretary):
         joining.join(first, UserFactory())
 
 
+def test_no_second_link_to_an_office_outlives_the_hand_over(secretary):
+    office = secretary.memberships.get()
+    stray = factories.InvitationFactory(
+        college=office.college, role=office.role, replaces=office, token_sha256="f" * 64
+    )
+    joining.join(started_beside(secretary, stray), UserFactory())
+    with pytest.raises(GoneError):
+        joining.join(stray, UserFactory())
+
+
+def started_beside(person, stray):
+    """A hand-over under way, beside an invitation to the same office that should not be there."""
+    invitation, _ = started(person)
+    Invitation.objects.filter(pk=stray.pk).update(revoked_at=None)
+    return invitation
+
+
 def test_nobody_succeeds_himself(secretary):
     invitation, _ = started(secretary)
     with pytest.raises(SuccessionRefusedError, match="不能是交出工作的人自己"):

@@ -113,8 +113,15 @@ def test_an_invitation_can_be_taken_back(client, secretary, college):
     one = InvitationFactory(college=college, full_name="许长安")
     where = f"/work/members/invitations/{one.pk}/revoke/"
     assert "已收回给许长安的邀请" in client.post(where, follow=True).content.decode()
-    assert "不用收回" in client.post(where, follow=True).content.decode()
+    assert "不用再收回" in client.post(where, follow=True).content.decode()
     assert Event.objects.filter(action="member.revoke").count() == 1
+
+
+def test_one_that_expired_leaves_the_list(client, secretary, college, address):
+    one = InvitationFactory(college=college, full_name="顾明远", expires_at=clock.now())
+    client.post(f"/work/members/invitations/{one.pk}/revoke/")
+    client.get(address)  # reads the message
+    assert "顾明远" not in client.get(address).content.decode()
 
 
 def test_a_new_link_lets_the_old_one_die(client, secretary, college, address):
