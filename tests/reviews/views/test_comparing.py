@@ -114,5 +114,5 @@ def test_comparing_takes_as_many_queries_whatever_the_difference(
 ):
     desk.get(f"/work/reviews/{three[1].pk}/compare/?with=1")
     for new, old in ((three[1], 1), (three[2], 1), (three[2], 2)):
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(22):
             desk.get(f"/work/reviews/{new.pk}/compare/?with={old}")

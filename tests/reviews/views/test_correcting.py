@@ -186,7 +186,7 @@ def test_the_text_can_be_copied_without_scripts(office, case, returned):
 def test_the_letter_takes_few_queries(
     desk, office, case, returned, rank, django_assert_num_queries
 ):
-    for client, count in ((desk, 28), (office, 25)):
+    for client, count in ((desk, 29), (office, 25)):
         client.get(url(case))
         with django_assert_num_queries(count):
             client.get(url(case))

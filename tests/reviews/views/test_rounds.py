@@ -216,5 +216,5 @@ def test_g_leads_to_the_next_and_has_the_focus(make_case, desk, case, waiting):
 
 def test_the_end_of_a_round_takes_few_queries(desk, case, waiting, django_assert_num_queries):
     desk.get(url(case, "done"))
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         desk.get(url(case, "done"))
