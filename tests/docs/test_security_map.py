@@ -56,7 +56,7 @@ def test_an_answer_says_how_or_why_and_its_tests_exist(number: str):
         assert not one.tests, f"{number} is {one.status} and names tests"
     for test in one.tests:
         path, _mark, name = test.partition("::")
-        assert name in tests_of(path), f"{number}: {test} does not exist"
+        assert name in names_in(path), f"{number}: {test} does not exist"
 
 
 def test_paths_that_the_answers_name_exist():
@@ -77,7 +77,7 @@ def test_the_page_shows_the_data(record_property: Any):
 
 
 @cache
-def tests_of(path: str) -> frozenset[str]:
+def names_in(path: str) -> frozenset[str]:
     """The names of the tests in a file."""
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     return frozenset(one.name for one in tree.body if isinstance(one, ast.FunctionDef))
