@@ -6,6 +6,7 @@ import json
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from disclosures.domain import bake
 from disclosures.domain.retaining import due, work
@@ -127,3 +128,13 @@ def test_the_command_lists_first_and_does_afterwards(capsys):
     call_command("apply_retention")
     assert "到期0份" in capsys.readouterr().out
     assert Publication.objects.get(pk=publication.pk).counted_hash
+
+
+def test_the_page_of_the_code_says_so(client):
+    publication = old()
+    url = reverse("public:verified", args=[publication.code])
+    assert "名单已按期限汇总" not in client.get(url).content.decode()
+    work.retain(publication.filing_id)
+    page = client.get(url).content.decode()
+    assert "名单已按期限汇总" in page
+    assert publication.content_hash in page
