@@ -17,7 +17,9 @@ class NameTakenError(Exception):
     """The log-in name belongs to somebody else; the message is a sentence for the page."""
 
 
-def join_anew(invitation: Invitation, *, username: str, password: str | None, email: str) -> Membership:
+def join_anew(
+    invitation: Invitation, *, username: str, password: str | None, email: str
+) -> Membership:
     """Make the account of the invited person and let it accept; both or nothing.
 
     Only the bearer of an open invitation comes so far as to learn that a name is taken. Raises
