@@ -85,3 +85,12 @@ def _address(address: str, names: list[str]) -> str:
             host = _HOST.match(address)
             return host[0] if host and "%" not in host[0] else "*"
     return address
+
+
+def over_lines(first: str, second: str, names: list[str]) -> tuple[str, str]:
+    """Mask a name that begins at the end of one paragraph and ends at the beginning of the next."""
+    for name in sorted({person_name(name) for name in names}, key=len, reverse=True):
+        for cut in range(1, len(name) if len(name) > WORD else 0):
+            if first.endswith(name[:cut]) and second.startswith(name[cut:]):
+                return first[:-cut] + mask(name), second[len(name) - cut :]
+    return first, second

@@ -8,6 +8,7 @@ responsible are officials of the League committee and stay named, as in `redact`
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from disclosures.publication.document import (
@@ -21,7 +22,7 @@ from disclosures.publication.document import (
     from_json,
     to_json,
 )
-from disclosures.publication.names import mask_in
+from disclosures.publication.names import mask_in, over_lines
 from disclosures.reading.names import person_name
 
 if TYPE_CHECKING:
@@ -162,7 +163,21 @@ def _counts(document: Document) -> dict[str, Any]:
 def swept_section(section: dict[str, Any], hidden: list[str]) -> dict[str, Any]:
     """Mask the names in a section of a document (as JSON)."""
     short = section["key"] in SHORT_SECTIONS
-    return section | {"blocks": [_swept_block(block, hidden, short) for block in section["blocks"]]}
+    return section | {
+        "blocks": [
+            _swept_block(block, hidden, short) for block in _joined(section["blocks"], hidden)
+        ]
+    }
+
+
+def _joined(blocks: list[dict[str, Any]], hidden: list[str]) -> list[dict[str, Any]]:
+    """Mask names that a line's end broke over two paragraphs."""
+    found = [dict(block) for block in blocks]
+    for first, second in pairwise(found):
+        if isinstance(first.get("text"), str) and isinstance(second.get("text"), str):
+            pair = over_lines(first["text"], second["text"], hidden)
+            first["text"], second["text"] = pair
+    return found
 
 
 def _swept_block(block: dict[str, Any], hidden: list[str], short: bool) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 from disclosures.models import Filing, Publication
@@ -10,6 +11,7 @@ from tests.factories.rights import ErasureFactory
 from tests.isolation.planting import HOME, OURS, has, planted, text_fields
 
 MARK = HOME.private
+_RUNS = count(1)
 
 PUBLIC = {
     "portal.Federation": "name, known to everybody",
@@ -94,7 +96,7 @@ def _count_on() -> None:
     """What is made later shall not have a number that was given before."""
     for name in factories.__all__:
         if name.endswith("Factory"):
-            getattr(factories, name).reset_sequence(10_000, force=True)
+            getattr(factories, name).reset_sequence(next(_RUNS) * 10_000, force=True)
 
 
 def _marked(model: Any) -> bool:

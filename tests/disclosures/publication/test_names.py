@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from disclosures.publication.names import mask, mask_in
+from disclosures.publication.names import mask, mask_in, over_lines
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,9 @@ def test_a_long_run_of_blanks_costs_no_time() -> None:
 
 def test_a_latin_name_is_masked_in_capitals_too() -> None:
     assert mask_in("LI MING, li  ming", ["Li Ming"], strict=False) == "L*, L*"
+
+
+def test_a_name_that_two_paragraphs_share_is_masked_in_the_first() -> None:
+    assert over_lines("由张三", "丰负责", ["张三丰"]) == ("由张*", "负责")
+    assert over_lines("由张", "三丰负责", ["张三丰"]) == ("由张*", "负责")
+    assert over_lines("由张", "王负责", ["张三丰"]) == ("由张", "王负责")
