@@ -173,6 +173,11 @@ def swept_section(section: dict[str, Any], hidden: list[str]) -> dict[str, Any]:
 def _joined(blocks: list[dict[str, Any]], hidden: list[str]) -> list[dict[str, Any]]:
     """Mask names that a line's end broke over two paragraphs."""
     found = [dict(block) for block in blocks]
+    for block in found:
+        items = list(block.get("items") or ())
+        for place in range(len(items) - 1):
+            items[place : place + 2] = over_lines(items[place], items[place + 1], hidden)
+        block.update({"items": items} if items else {})
     for first, second in pairwise(found):
         if isinstance(first.get("text"), str) and isinstance(second.get("text"), str):
             pair = over_lines(first["text"], second["text"], hidden)
