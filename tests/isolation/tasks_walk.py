@@ -6,7 +6,6 @@ import hashlib
 import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core import mail
@@ -158,9 +157,13 @@ def mailed_across(home: Tenant, away: Tenant) -> list[str]:
     return wrong
 
 
-def by_the_clock(name: str, home: Tenant, away: Tenant) -> Any:
-    """Run a task of the clock, then the jobs that it queued; return what crossed over."""
-    app.tasks[name].run()
-    for job in Job.objects.filter(state=JobState.QUEUED):
-        app.tasks[job.task].run(job.pk)
-    return crossed(home.mark, away.mark) + mailed_across(home, away)
+def by_the_clock(name: str, home: Tenant, away: Tenant) -> list[str]:
+    """Run a task of the clock, then the jobs that it queued; return what crossed over; undo it."""
+    with transaction.atomic():
+        app.tasks[name].run()
+        for job in Job.objects.filter(state=JobState.QUEUED):
+            app.tasks[job.task].run(job.pk)
+        wrong = crossed(home.mark, away.mark) + mailed_across(home, away)
+        transaction.set_rollback(True)
+    mail.outbox.clear()
+    return [f"{name}: {line}" for line in wrong]
