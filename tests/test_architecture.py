@@ -34,6 +34,7 @@ SEE_EVERYTHING = {
     "portal/notify/many.py",  # the mails of a message that is taken back are its recipients'
     "portal/notify/leaving.py",  # a worker finds recipients wherever they are
     "portal/notify/claiming.py",
+    "portal/domain/orphans.py",  # the night's sweep: files that no row names
     "portal/domain/heads.py",  # beat keeps the head of the chain of events
     "portal/domain/log_in.py",  # a failed log-in: nobody is logged in, the account has an organisation
     "portal/domain/members.py",  # whether an account belongs elsewhere, too

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-READS = re.compile(r"env\.(?:one_of|text|flag|number|words|secret)\(\s*\"([A-Z0-9_]+)\"")
+READS = re.compile(r"env\.\w+\(\s*[\"']([A-Z0-9_]+)[\"']")
 NOT_OURS = {"POSTGRES_PASSWORD"}  # read by the database's image
 SIZES = {"WEB_WORKERS", "WEB_THREADS"}  # read by deploy/web
 
