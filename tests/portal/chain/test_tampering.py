@@ -198,3 +198,47 @@ def test_seals_of_a_former_key_hold_as_long_as_it_is_named(settings):
     assert faults() == []
     settings.AUDIT_KEYS = ["k2" * 30]
     assert len(faults()) == 1
+
+
+@pytest.mark.parametrize("number", [0, -7])
+def test_an_event_hidden_under_a_number_below_the_first_is_found(who, number):
+    ids = written(3)
+    with behind(who) as raw:
+        made = raw.execute(COPIED.format(seal="''"), [ids[0]]).fetchone()[0]
+        raw.execute(
+            "INSERT INTO portal_eventlink (number, event_id, previous, hash)"
+            " SELECT %s, %s, previous, hash FROM portal_eventlink WHERE number = 1",
+            [number, made],
+        )
+    (found,) = faults()
+    assert found.startswith(f"日志{made}（filing.start ")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "at = 'infinity'",
+        "at = '20000-01-01'",
+        "at = '0044-03-15 BC'",
+        "data = jsonb_build_object('n', repeat('9', 5000)::numeric)",
+        "data = (repeat('[', 3000) || repeat(']', 3000))::jsonb",
+    ],
+)
+def test_what_python_cannot_read_is_named_and_stops_nothing(who, change):
+    ids = written(4)
+    with behind(who) as raw:
+        raw.execute(f"UPDATE portal_event SET {change} WHERE id = %s", [ids[1]])
+        raw.execute("DELETE FROM portal_event WHERE id = %s", [ids[3]])
+    found = faults()
+    assert "被改动过：内容与链上的校验码不符" in found[0]
+    assert found[0].startswith(f"日志{ids[1]}（链上第2号，")
+    assert found[-1] == f"日志{ids[3]}（链上第4号）被删除。"
+
+
+def test_an_unreadable_event_outside_the_chain_is_named(who):
+    ids = written(2)
+    with behind(who) as raw:
+        made = raw.execute(COPIED.format(seal="''"), [ids[0]]).fetchone()[0]
+        raw.execute("UPDATE portal_event SET at = 'infinity' WHERE id = %s", [made])
+    (found,) = faults()
+    assert found.startswith(f"日志{made}（")
