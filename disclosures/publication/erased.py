@@ -7,7 +7,7 @@ apart, both are masked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from disclosures.publication.document import Document, from_json, to_json
@@ -49,8 +49,17 @@ def erased(document: Document, masks: Collection[Mask]) -> Document:
         return document
     value = to_json(document)
     for one in masks:
-        value = _without(value, one)
+        value = _without(value, _in_full(value, one))
     return from_json(value)
+
+
+def _in_full(value: dict[str, Any], one: Mask) -> Mask:
+    """Return the request with the name in full, where it was printed as 张* and is not any more."""
+    rows = value["data"].get(one.section)
+    if "*" not in one.name or one.section not in LISTS or not isinstance(rows, list):
+        return one
+    names = {str(rows[at]["name"]) for at in matching(rows, one)}
+    return replace(one, name=names.pop()) if len(names) == 1 else one
 
 
 def facts_of(row: Mapping[str, Any]) -> dict[str, str]:
@@ -60,8 +69,7 @@ def facts_of(row: Mapping[str, Any]) -> dict[str, str]:
 
 def matching(rows: Sequence[Mapping[str, Any]], one: Mask) -> set[int]:
     """Return the places of the rows that are this person's; none where nobody has the name."""
-    wanted = person_name(one.name)
-    same = [at for at, row in enumerate(rows) if person_name(str(row.get("name") or "")) == wanted]
+    same = [at for at, row in enumerate(rows) if _named(str(row.get("name") or ""), one.name)]
     if len(same) == 1 and (one.alone or not _contradicts(rows[same[0]], one)):
         return set(same)
     if one.here and (
@@ -71,6 +79,13 @@ def matching(rows: Sequence[Mapping[str, Any]], one: Mask) -> set[int]:
     scores = {at: _likeness(rows[at], one) for at in same if not _contradicts(rows[at], one)}
     best = max(scores.values(), default=0)
     return {at for at, score in scores.items() if score == best}
+
+
+def _named(name: str, wanted: str) -> bool:
+    """Whether a row has the name; one that was printed as 张* may stand in full in a later version."""
+    return person_name(wanted) in (
+        {person_name(name), mask(name)} if "*" in wanted else {person_name(name)}
+    )
 
 
 def _likeness(row: Mapping[str, Any], one: Mask) -> int:

@@ -88,6 +88,19 @@ def test_a_masked_name_masks_its_row_and_nothing_else():
     assert after.data["charter"] == document.data["charter"]
 
 
+def test_a_name_that_was_masked_when_asked_does_not_come_back_in_full():
+    """A later version may be published under another policy."""
+    facts = {"department": "主席团"}
+    mine = Mask("roster", "林*", facts)
+    document = invented.document()
+    others = [row["name"] for row in document.data["roster"][1:]]
+    without = erased(document, [mine])
+    after = without.data["roster"]
+    assert after[0]["name"] == HIDDEN
+    assert [row["name"] for row in after[1:]] == others
+    assert ME not in text(without)
+
+
 def test_without_requests_nothing_changes():
     document = invented.document()
     assert erased(document, []) == document
