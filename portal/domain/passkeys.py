@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -11,6 +12,12 @@ from django.core.exceptions import ValidationError
 
 from portal.domain import throttle
 from portal.models import User
+
+BROKEN = (
+    *(ValidationError, ValueError, TypeError, LookupError, AttributeError),
+    *(RecursionError, struct.error),  # lists in lists, and numbers that are cut off
+)
+"""What a made-up answer breaks in the library."""
 
 
 class NotThis(Exception):
@@ -44,7 +51,10 @@ def answered(user: User | None, credential: Any) -> Authenticator:
 
 
 def _answered(user: User | None, credential: Any) -> Authenticator:
-    auth.parse_authentication_response(credential)
+    given = auth.parse_authentication_response(credential).response.authenticator_data
+    # Not by the question alone: this session may have been asked one that lets a key answer unverified.
+    if user is None and not given.is_user_verified():
+        raise NotThis
     owner = user or auth.extract_user_from_response(credential)
     return auth.complete_authentication(owner, credential)
 
@@ -60,5 +70,5 @@ def _held(step: Any) -> Any:
     """Do `step`; whatever a made-up answer breaks in the library is `NotThis`."""
     try:
         return step()
-    except (ValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except BROKEN as error:
         raise NotThis from error
