@@ -9,7 +9,7 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, Se
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from portal.domain import log_in
+from portal.domain import asking, log_in
 from portal.domain.passwords import rules_in_words
 from portal.domain.throttle import TooOften
 from portal.forms.limits import too_often
@@ -58,6 +58,24 @@ class ChangePasswordForm(PasswordChangeForm):
         super().__init__(*args, **kwargs)
         self.fields["old_password"].label = _("现在的密码")
         set_new_password(self.fields)
+
+    def clean_old_password(self) -> str:
+        """Take the present password; wrong ones count as those of asking again do."""
+        old: str = self.cleaned_data["old_password"]
+        try:
+            fits = asking.by_password(self.user, old)
+        except TooOften as error:
+            raise too_often(error.until) from None
+        if not fits:
+            code = "password_incorrect"
+            raise forms.ValidationError(self.error_messages[code], code=code)
+        return old
+
+    def clean(self) -> dict[str, Any]:
+        """Judge the new one only beside the present one: what is said of it tells of former ones."""
+        if "old_password" not in self.cleaned_data:
+            return self.cleaned_data
+        return super().clean() or self.cleaned_data
 
 
 class ChoosePasswordForm(SetPasswordForm):
