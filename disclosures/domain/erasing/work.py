@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from disclosures.domain import bake, publish
+from disclosures.domain import bake, corrections, publish
 from disclosures.domain.erasing import masks
 from disclosures.domain.released import is_withdrawn
 from disclosures.enums import RenderReason
@@ -40,15 +40,25 @@ def carry_out(erasure_id: int) -> int:
 
 
 def _naming(row: Erasure) -> Iterator[Publication]:
-    """Versions with files in which the person stands; of the college's other filings where that was asked."""
+    """Versions with files in which the person stands, also as who left since the version before.
+
+    Of the college's other filings too where that was asked.
+    """
     wanted = Q(filing=row.filing_id)
     if row.everywhere:
         wanted |= Q(filing__college=row.college_id)
     for one in Publication.objects.filter(wanted).select_related("filing").order_by("pk"):
         if one.document and bake.number_of(one) and not is_withdrawn(one):
-            document = publish.document_in(one)
-            if erased(document, [masks.mask_of(row, one)]) != document:
+            before = corrections.compared_with(one)
+            if _names(row, one) or (before is not None and _names(row, before)):
                 yield one
+
+
+def _names(row: Erasure, publication: Publication) -> bool:
+    if not publication.document:
+        return False
+    document = publish.document_in(publication)
+    return erased(document, [masks.mask_of(row, publication)]) != document
 
 
 def _made(row: Erasure, publication: Publication) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from disclosures.domain import publish
 from disclosures.domain.erasing import masks
 from disclosures.domain.publicwords import tidied
+from disclosures.domain.released import is_withdrawn
+from disclosures.models import Publication
 from disclosures.publication.erased import LISTS, TOLD_APART_BY, erased, facts_of
 from disclosures.reading.names import person_name
 from portal.scoping import scope_colleges
@@ -15,6 +17,7 @@ from portal.scoping import scope_colleges
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from disclosures.publication.document import Document
     from reviews.domain.objections.publics import Public
 
 Row = dict[str, Any]
@@ -48,11 +51,18 @@ def sections_of(public: Public) -> list[tuple[str, str]]:
 
 
 def find(public: Public, section: str, name: str) -> list[Place]:
-    """Return where `name` stands in a section of what is public now; none where it does not."""
+    """Return where `name` stands in a section of what is public now; none where it does not.
+
+    Where the present version does not name it, the earlier ones do: they stay public beside it.
+    """
     wanted = person_name(tidied(name))
     if len(wanted) < 2:  # noqa: PLR2004 - one character is in every text
         return []
-    value = _shown(public)
+    found = (_places(value, section, wanted) for value in _shown(public))
+    return next((places for places in found if places), [])
+
+
+def _places(value: Document, section: str, wanted: str) -> list[Place]:
     rows = value.data.get(section) if section in LISTS else None
     if isinstance(rows, list):
         return _rows(rows, wanted)
@@ -60,10 +70,17 @@ def find(public: Public, section: str, name: str) -> list[Place]:
     return [Place(wanted)] if any(wanted in "".join(text.split()) for text in texts) else []
 
 
-def _shown(public: Public) -> Any:
+def _shown(public: Public) -> list[Document]:
+    """Return what the public reads of every version, the present one first."""
     with scope_colleges(public.entry.college_ref):
-        hidden = masks.of(public.publication)
-    return erased(publish.document_in(public.publication), hidden)
+        rows = Publication.objects.filter(
+            filing=public.entry.filing_ref, version__lte=public.publication.version
+        )
+        return [
+            erased(publish.document_in(one), masks.of(one))
+            for one in rows.select_related("filing").order_by("-version")
+            if one.document and not is_withdrawn(one)
+        ]
 
 
 def _rows(rows: Sequence[Row], wanted: str) -> list[Place]:

@@ -8,14 +8,16 @@ import pytest
 from django.urls import reverse
 
 from disclosures.content import Roster
+from disclosures.domain import bake, publish
 from disclosures.domain.erasing import deciding, work
 from disclosures.models import Erasure
 from portal.access import actor_of
 from portal.enums import Role
 from portal.models import Event, Message
+from tests.disclosures.domain.retaining.aged import files_naming
 from tests.disclosures.publication import invented
 from tests.disclosures.publication.approved import baked
-from tests.factories import member
+from tests.factories import SubmissionFactory, UserFactory, member
 
 pytestmark = pytest.mark.django_db
 ME = "林知夏"
@@ -136,3 +138,24 @@ def test_the_public_page_leads_there(client, public):
     page = client.get(reverse("public:disclosure", args=[public.code]))
     body = b"".join(page.streaming_content) if page.streaming else page.content
     assert f"/d/{public.code}/erasure/".encode() in body
+
+
+def test_who_left_the_roster_asks_for_the_earlier_version_and_what_was_changed(client, public):
+    """The version before stays public, and beside it the page that says who left."""
+    rows = tuple(row for row in invented.people() if row.name != ME)
+    content = invented.disclosure().model_copy(update={"roster": Roster(rows=rows)})
+    sent = SubmissionFactory(
+        filing=public.filing, ordinal=2, content=content.model_dump(mode="json")
+    )
+    second = publish.create(sent, UserFactory())
+    bake.bake(second.pk)
+    assert len(receipt(send(client, second))) == 2
+    row = Erasure.objects.get()
+    assert row.facts["row"]["no"] == "1"
+    actor = actor_of(member(Role.SECRETARY, college=row.college))
+    deciding.confirm(actor, row, "same")
+    deciding.decide(actor, row, "granted", "")
+    work.carry_out(row.pk)
+    bake.clear(public.pk)
+    bake.clear(second.pk)
+    assert files_naming(ME) == []
