@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ipaddress
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+NETWORK = 64
+"""Bits of an IPv6 address that name a household; it chooses the others freely."""
 
 
 def address_of(request: HttpRequest) -> str:
@@ -21,3 +25,16 @@ def address_of(request: HttpRequest) -> str:
     if hops and len(named) >= hops and named[-hops]:
         return named[-hops]
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def network_of(address: str) -> str:
+    """Return what counts as one visitor: the address, of IPv6 the network; what is no address as it is."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0].strip("[]"))
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.ipv4_mapped:
+            return str(found.ipv4_mapped)
+        return str(ipaddress.ip_network((found, NETWORK), strict=False))
+    return str(found)

@@ -16,7 +16,7 @@ from django.utils.crypto import salted_hmac
 from portal.domain import audit, devices, throttle
 from portal.models import College, Federation, Membership, User
 from portal.scoping import scope_everything
-from portal.visitor import address_of
+from portal.visitor import address_of, network_of
 
 
 def prove(request: HttpRequest, name: str, password: str) -> User | None:
@@ -74,7 +74,7 @@ def canonical(name: str) -> str:
 
 def _keys(request: HttpRequest, name: str) -> list[throttle.Key]:
     """Return what a failure counts for; the first is forgotten after a success."""
-    name, address = canonical(name), address_of(request)
+    name, address = canonical(name), network_of(address_of(request))
     if device := devices.known(request, name):
         return [("log_in.device", f"{device} {name}")]
     return [

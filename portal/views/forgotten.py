@@ -13,7 +13,7 @@ from portal.domain import letters
 from portal.domain.throttle import throttle
 from portal.forms.forgotten import ForgottenForm
 from portal.views.marks import without_second_factor
-from portal.visitor import address_of
+from portal.visitor import address_of, network_of
 
 
 @login_not_required
@@ -29,7 +29,7 @@ def forgotten(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "can_mail": bool(settings.EMAIL_HOST)}
     if settings.EMAIL_HOST and form.is_valid():
         address = form.cleaned_data["email"]
-        throttle("reset.address", address_of(request))
+        throttle("reset.address", network_of(address_of(request)))
         throttle("reset", address.casefold())
         letters.forgotten(address)
         context["sent"] = address

@@ -21,7 +21,7 @@ from portal.domain.throttle import throttle
 from portal.forms.invitations import JoinForm
 from portal.models import Invitation
 from portal.views.marks import without_second_factor
-from portal.visitor import address_of
+from portal.visitor import address_of, network_of
 
 KEY = "invitation"
 """In the session: the token of the invitation that waits, through a log-in of whatever kind."""
@@ -39,7 +39,7 @@ def waiting(request: HttpRequest) -> Invitation | None:
 @without_second_factor
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Take the token out of the address, so that it stands in no log and no history, and go on."""
-    throttle("token", address_of(request))
+    throttle("token", network_of(address_of(request)))
     request.session[KEY] = token
     return redirect("invitation")
 
@@ -52,7 +52,7 @@ def invitation(request: HttpRequest) -> HttpResponse:
     """Show who invites to what, and take the invitation: with a new account or one's own."""
     if request.method != "POST":
         return _page(request, waiting(request))
-    throttle("token", address_of(request))
+    throttle("token", network_of(address_of(request)))
     found = waiting(request)
     try:
         if found is None:

@@ -22,7 +22,7 @@ from portal.forms.second_factor import PasskeyForm, RenameForm
 from portal.models import User
 from portal.views import resume
 from portal.views.marks import without_second_factor
-from portal.visitor import address_of
+from portal.visitor import address_of, network_of
 
 
 @never_cache
@@ -32,7 +32,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
     """Log in with a passkey alone: it is both factors, since the device asked for finger or PIN."""
     if request.user.is_authenticated:
         return redirect("start")
-    key = ("passkey", address_of(request))
+    key = ("passkey", network_of(address_of(request)))
     throttle.refuse_if_spent(key)
     form = PasskeyLogInForm(request.POST or None)
     if request.method == "POST":

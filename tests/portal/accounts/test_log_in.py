@@ -209,3 +209,21 @@ def test_the_device_cookie_tells_no_name_and_no_script(people):
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
     assert cookie["path"] == "/account/"
+
+
+def test_an_ipv6_network_is_one_visitor(client, db, settings):
+    """Whoever has one chooses among 2^64 addresses: passwords tried from each in turn count together."""
+    settings.THROTTLES = settings.THROTTLES | {"log_in.address": (3, 900)}
+    statuses = [
+        client.post(
+            "/account/login/",
+            {"username": f"somebody{number}", "password": "guess"},
+            REMOTE_ADDR=f"2001:db8:1:2:{number}::7",
+        ).status_code
+        for number in range(1, 5)
+    ]
+    assert statuses[0] == 200
+    assert statuses[-1] == 429
+    elsewhere = {"username": "somebody", "password": "guess"}
+    answer = client.post("/account/login/", elsewhere, REMOTE_ADDR="2001:db8:1:3::7")
+    assert answer.status_code == 200
