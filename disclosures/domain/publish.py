@@ -82,10 +82,14 @@ def known_names(filing: Filing) -> set[str]:
 
 
 def reason_of(submission: Submission) -> str:
-    """Return what the public reads of why there is another version; names masked as in the version."""
+    """Return what the public reads of why there is another version, the roster's names masked.
+
+    Whatever the policy: a reason needs nobody's full name, stands where a later mask does not reach, and
+    outlives the roster.
+    """
     filing = submission.filing
     reason = corrections.public_reason(corrections.live(filing))
-    if not reason or filing.cycle.name_policy != NamePolicy.MASKED:
+    if not reason:
         return reason
     content = Disclosure.model_validate(submission.content)
     return mask_in(reason, sorted(on_roster(content) | known_names(filing)), strict=True)

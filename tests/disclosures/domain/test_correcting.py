@@ -200,6 +200,18 @@ def test_the_secretary_opens_one_himself_and_the_next_version_says_why():
     assert corrections.answered(filing.publications.get(version=1)) == []
 
 
+def test_the_reason_names_nobody_in_full_whatever_the_policy():
+    """It stands on pages that no later mask reaches, and outlives the roster."""
+    filing = public()
+    name = next(row["name"] for row in filing.submissions.get().content["roster"]["rows"])
+    assert filing.cycle.name_policy == "full"
+    correcting.open_(acting(filing), filing, ["charter"], DUE, f"{name}的班级写错了。")
+    charter(filing)
+    second = approve(filing, submit.submit(acting(filing), filing, declaration=True))
+    assert name not in second.corrects
+    assert "班级写错了" in second.corrects
+
+
 def test_a_version_answers_what_stands_and_not_what_was_given_up():
     filing = public()
     correcting.open_(acting(filing), filing, ["roster"], DUE, "名单漏了一人。")
