@@ -15,7 +15,6 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -41,7 +40,7 @@ def of_account(user: User) -> Held:
             Membership.objects.filter(user=user), "role", "college__name", "federation__name", "since"
         ),
         _("邀请"): _rows(
-            Invitation.objects.filter(Q(accepted_by=user) | Q(invited_by=user)),
+            Invitation.objects.filter(accepted_by=user),
             "full_name", "email", "role", "created_at", "expires_at", "accepted_at", "revoked_at",
         ),
         _("登录的设备"): _rows(

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from portal.actor import Actor
 from portal.cells import in_text_file
-from portal.domain import audit, log, telling
+from portal.domain import audit, log, masking, telling
 from portal.enums import Role
 from portal.models import Event, Federation
 
@@ -96,5 +96,5 @@ def _on_record(actor: Actor, wanted: log.Wanted, kind: Kind, count: int) -> None
                 federation=home,
                 format=kind.value,
                 rows=count,
-                filters=wanted.told(),
+                filters=masking.value("filters", wanted.told()),
             )

@@ -14,7 +14,7 @@ from disclosures.domain.retaining import work
 from disclosures.models import Cycle, RetentionOrder
 from portal import clock
 from portal.access import require
-from portal.domain import audit
+from portal.domain import audit, masking
 
 if TYPE_CHECKING:
     from portal.access import Actor
@@ -39,8 +39,9 @@ def order(actor: Actor, cycle: Cycle, reason: str) -> RetentionOrder:
         at=clock.now(),
     )
     audit.record(
-        actor.user, "retention.ordered", row, federation=row.federation, reason=made.reason
-    )
+        actor.user, "retention.ordered", row,
+        federation=row.federation, reason=masking.text(made.reason),
+    )  # fmt: skip
     work.enqueue(row)
     return made
 

@@ -12,13 +12,14 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from disclosures.domain import named
+from portal import clock
 from portal.access import actor_of
 from portal.domain import held
 from portal.enums import Role
 from portal.models import Event, User
 from tests.disclosures.domain.retaining.aged import PERSON, surrounded
 from tests.disclosures.publication.approved import baked
-from tests.factories import PASSWORD, CollegeFactory, member
+from tests.factories import PASSWORD, CollegeFactory, InvitationFactory, member
 from tests.factories.rights import ErasureFactory
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,17 @@ def test_an_account_has_everything_but_what_opens_it(client):
 def test_nothing_of_another_account_is_in_it():
     user, other = member(Role.SECRETARY), member(Role.SECRETARY)
     assert other.username not in json.dumps(held.of_account(user), default=str)
+
+
+def test_whom_somebody_invited_is_not_in_it():
+    """Name and mailbox of another person are that person's to ask for."""
+    user = member(Role.SECRETARY)
+    InvitationFactory(invited_by=user, full_name="邬采薇", email="caiwei@example.edu.cn")
+    InvitationFactory(accepted_by=user, accepted_at=clock.now(), full_name=user.full_name)
+    found = held.of_account(user)
+    assert "邬采薇" not in str(found)
+    assert "caiwei" not in str(found)
+    assert [row["full_name"] for row in found["邀请"]] == [user.full_name]
 
 
 def test_a_lead_exports_a_member_and_nobody_else():

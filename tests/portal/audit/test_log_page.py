@@ -202,3 +202,11 @@ def test_everybody_sees_what_he_or_she_did_and_nothing_of_others(college):
 )
 def test_an_object_is_named_in_words(target, name):
     assert log.target_name(target) == name
+
+
+def test_who_was_looked_for_stands_masked_in_the_record_of_an_export(operator):
+    operator.post(
+        reverse("log:export", args=("csv",)), {"person": "陈一鸣", "words": "13812345678"}
+    )
+    filters = Event.objects.get(action="log.export").data["filters"]
+    assert filters == {"person": "陈*", "words": "138****78"}

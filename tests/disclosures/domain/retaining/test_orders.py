@@ -60,9 +60,10 @@ def test_an_order_ends_the_period_once_and_is_logged():
     publication = old(1)
     cycle = ended(publication)
     assert not due.due().exists()
-    orders.order(lead(cycle), cycle, REASON)
+    orders.order(lead(cycle), cycle, f"{REASON}经手人13812345678。")
     assert due.due().exists()
-    assert Event.objects.filter(action="retention.ordered").count() == 1
+    event = Event.objects.get(action="retention.ordered")
+    assert event.data["reason"] == f"{REASON}经手人138****78。"
     assert Job.objects.filter(task=work.CYCLE, object_id=cycle.pk).exists()
     with pytest.raises(Refused, match="已经提前办理"):
         orders.order(lead(cycle), cycle, REASON)
