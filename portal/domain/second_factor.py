@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.login import (
+    AUTHENTICATION_METHODS_SESSION_KEY,
+    get_authentication_records,
+)
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.base.internal.flows import delete_dangling_recovery_codes
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -113,10 +117,12 @@ def rename(request: HttpRequest, row: Authenticator, name: str) -> None:
 
 
 def take_away(request: HttpRequest, row: Authenticator) -> None:
-    """Remove one of one's own; with the last one the recovery codes go."""
+    """Remove one of one's own; with the last one the recovery codes go, and what this session proved by it."""
     kind = row.type
     row.delete()
-    delete_dangling_recovery_codes(request.user)
+    if not has(sessions.owner(request)):
+        delete_dangling_recovery_codes(request.user)
+        _forget_proof(request)
     _changed(request, kind, "removed")
 
 
@@ -170,7 +176,17 @@ def remove(actor: Actor, user: User, reason: str) -> int:
 
 def _fresh(row: Authenticator, code: str) -> bool:
     """Whether a code of the app was not used before: also not with another process."""
-    return row.type != TYPE.TOTP or throttle.first("code_used", f"{row.user_id} {code}")
+    return row.type != TYPE.TOTP or throttle.first(
+        "code_used", f"{row.user_id} {normalize_user_code(code)}"
+    )
+
+
+def _forget_proof(request: HttpRequest) -> None:
+    """Let `missing` ask anew; what a campus asked for stays proved."""
+    proved = get_authentication_records(request, request.user)
+    request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [
+        one for one in proved if one["method"] != "mfa" or one.get("type") == "campus"
+    ]
 
 
 def _changed(request: HttpRequest, what: str, did: str) -> None:
