@@ -1,4 +1,4 @@
-"""Last year's cycle, closed, and this year's, open today."""
+"""Last year's cycles, closed, this year's, open today, and one of the year before whose rosters gave way."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from disclosures.models import Cycle, Edition
 from portal.models import Federation
 from reviews.demo.world import BODIES, NATIONAL_EMAIL
 
-LAST, PRESENT = "2024-2025", "2025-2026"
-OPENED_AGO = {LAST: 390, PRESENT: 24}
+BEFORE, LAST, PRESENT = "2023-2024", "2024-2025", "2025-2026"
+OPENED_AGO = {BEFORE: 755, LAST: 390, PRESENT: 24}
 """How many days before today each year's cycle opened."""
 DUE_AFTER, CLOSES_AFTER = 38, 45
 """Days from the opening to the due date and to the end."""
+SPARING = "澜江省学生联合会"
+"""The province that shows less, and keeps the rosters of some years for one year only."""
 
 
 def make_cycles(today: date) -> None:
-    """Make both years' cycles of both provinces.
+    """Make both years' cycles of both provinces, and the year before of one.
 
     One of them publishes less of students, asks for a sealed page, has a second person look,
     becomes public on one day and keeps its rosters for a year; the other one shows what was reported, and has half of the filings read blind.
@@ -30,11 +32,13 @@ def make_cycles(today: date) -> None:
         for body in BODIES:
             if body.email:
                 _cycle(Federation.objects.get(name=body.name), edition, body.email, today)
+    email = next(body.email for body in BODIES if body.name == SPARING)
+    _cycle(Federation.objects.get(name=SPARING), kept_edition(BEFORE), email, today)
 
 
 def _cycle(federation: Federation, edition: Edition, email: str, today: date) -> None:
     opens = today - timedelta(OPENED_AGO[edition.key])
-    sparing = federation.name == "澜江省学生联合会" and edition.key == PRESENT
+    sparing = federation.name == SPARING and edition.key == PRESENT
     Cycle.objects.create(
         federation=federation,
         edition=edition,
@@ -47,7 +51,7 @@ def _cycle(federation: Federation, edition: Edition, email: str, today: date) ->
         rank_policy=RankPolicy.BAND if sparing else RankPolicy.EXACT,
         second_reader=sparing,
         pledge=sparing,
-        retention_years=1 if sparing else 3,
+        retention_years=1 if sparing or edition.key == BEFORE else 3,
         blind_share=0 if sparing else 50,
         objections_shown=not sparing,
         release_at=_release_day(opens) if sparing else None,

@@ -13,12 +13,12 @@ from portal.models import College, Federation, Union
 from portal.scoping import scope_everything
 from reviews.demo import stories
 from reviews.demo.around import make_desk
-from reviews.demo.cycles import LAST, PRESENT, make_cycles
+from reviews.demo.cycles import BEFORE, LAST, PRESENT, make_cycles
 from reviews.demo.editions import make_draft
 from reviews.demo.inboxes import let_messages_leave
 from reviews.demo.organisations import actor, make_organisations
 from reviews.demo.people import come_and_go
-from reviews.demo.rights import make_requests
+from reviews.demo.rights import let_rosters_go, make_requests
 from reviews.demo.steps import Desk
 from reviews.demo.world import NATIONAL, SCHOOLS, School
 
@@ -50,6 +50,8 @@ LAST_YEAR = frozenset(
     {(key, "student") for key in ("yzdx", "yzsf", "ljgd", "nxsf", "tcxy")} | {("yzsf", "graduate")}
 )
 """Who published last year, by school and kind of union."""
+THE_YEAR_BEFORE = ("nxsf", "student")
+"""Whose publication of the year before is so old that its roster gave way to counts."""
 CORRECTED = "tcxy"
 """Whose publication of last year was corrected."""
 
@@ -77,6 +79,7 @@ def load(tell: Callable[[str], object] = lambda _line: None) -> Loaded:
             _tell_stories(tell)
             make_desk()
             make_requests()
+            let_rosters_go()
             come_and_go()
             let_messages_leave()
         return Loaded(new, College.objects.count(), Filing.objects.count())
@@ -85,6 +88,9 @@ def load(tell: Callable[[str], object] = lambda _line: None) -> Loaded:
 def _tell_stories(tell: Callable[[str], object]) -> None:
     schools = {school.key: school for school in SCHOOLS}
     planned: list[tuple[str, str, str, stories.Story]] = [
+        (*THE_YEAR_BEFORE, BEFORE, stories.published)
+    ]
+    planned += [
         (key, kind, LAST, stories.corrected if key == CORRECTED else stories.published)
         for key in schools
         for kind in kinds()

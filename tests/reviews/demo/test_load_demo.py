@@ -51,6 +51,7 @@ def check_filings_in_every_state() -> None:
     }  # fmt: skip
     before = Filing.objects.filter(cycle__edition__key="2024-2025").values_list("state", flat=True)
     assert Counter(before) == {FilingState.APPROVED: 3, FilingState.PUBLISHED: 3}
+    assert filing("南岫师范学院", year="2023-2024").state == FilingState.APPROVED
 
 
 def check_publications_wait_for_the_worker() -> None:
@@ -58,7 +59,7 @@ def check_publications_wait_for_the_worker() -> None:
     assert set(jobs.values_list("object_id", flat=True)) == set(
         Publication.objects.values_list("pk", flat=True)
     )
-    assert Publication.objects.count() == 11
+    assert Publication.objects.count() == 12
 
 
 def check_one_is_without_any_finding_and_one_has_many() -> None:
@@ -195,14 +196,14 @@ def test_the_demonstration(capsys: pytest.CaptureFixture[str]) -> None:
     """Loading takes a while: once for all of the checks above, then a second time for nothing."""
     call_command("load_demo")
     said = capsys.readouterr().out.splitlines()
-    assert said[-1] == "演示数据已载入：12 所高校，21 份填报。"
+    assert said[-1] == "演示数据已载入：12 所高校，22 份填报。"
     made = Filing.objects.count() + 1  # of one story, nothing is begun
     assert [line.split()[0] for line in said[:-1]] == [f"{n}/{made}" for n in range(1, made + 1)]
     for check in CHECKS:
         check()
     states = Counter((row.pk, row.state) for row in Filing.objects.all())
     call_command("load_demo")
-    assert capsys.readouterr().out == "演示数据早已载入，没有改动：12 所高校，21 份填报。\n"
+    assert capsys.readouterr().out == "演示数据早已载入，没有改动：12 所高校，22 份填报。\n"
     assert Counter((row.pk, row.state) for row in Filing.objects.all()) == states
 
 
