@@ -43,7 +43,8 @@ def members_of(actor: Actor, organisation: Organisation) -> QuerySet[Membership]
 def remove(actor: Actor, membership: Membership) -> None:
     """End a membership; the account stays. Nobody removes himself or herself.
 
-    What the person has invited to, or was about to hand over, opens nothing any more.
+    What the person has invited to, or was about to hand over, opens nothing any more. Of two heads who
+    remove each other at once the second is refused. Raises PermissionDenied and MemberRefusedError.
     """
     require(actor, "members.manage", membership)
     if actor.user and membership.user_id == actor.user.pk:
@@ -51,11 +52,21 @@ def remove(actor: Actor, membership: Membership) -> None:
             _("不能移除自己。要离开，请把工作交接给接任的人；或者请另一位书记或负责人移除您。")
         )
     with transaction.atomic():
-        # As everybody locks who ends one (`invitations.lock`).
-        Membership.objects.select_for_update().filter(pk=membership.pk).first()
+        _lock(actor, membership)
         _revoke_those_of(membership)
         _record(actor, "member.remove", membership)
         membership.delete()
+
+
+def _lock(actor: Actor, membership: Membership) -> None:
+    """Lock the membership, as everybody does who ends one (`invitations.lock`), and those it is removed by."""
+    own = [one.pk for one in actor.memberships]
+    rows = Membership.objects.select_for_update().filter(pk__in=[membership.pk, *own])
+    held = {one.pk for one in rows.order_by("pk")}
+    if membership.pk not in held:
+        raise MemberRefusedError(_("%s已经不是成员，不用再移除。") % membership.user.full_name)
+    if not held.issuperset(own):
+        raise MemberRefusedError(_("您的身份刚刚有变动，没有移除。请刷新页面再看。"))
 
 
 def reset_link(actor: Actor, membership: Membership) -> str | None:
@@ -84,9 +95,12 @@ def reset_link(actor: Actor, membership: Membership) -> str | None:
 
 
 def _revoke_those_of(membership: Membership) -> None:
-    """Close what a removed member could come back by: successions, and links to the organisation."""
-    here = side_of(organisation_of(membership))
-    theirs = Q(replaces=membership) | Q(invited_by=membership.user_id, **here)
+    """Close what a removed member could come back by: successions, and links to the organisation or below it."""
+    here = Q(**side_of(organisation_of(membership)))
+    if membership.federation is not None:
+        path = membership.federation.path
+        here |= Q(federation__path__startswith=path) | Q(college__federation__path__startswith=path)
+    theirs = Q(replaces=membership) | Q(here, invited_by=membership.user_id)
     rows = Invitation.objects.filter(theirs, accepted_at=None, revoked_at=None)
     rows.update(revoked_at=clock.now())
 
