@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
+from portal.domain.password_tokens import tokens
 from portal.domain.sides import organisation_of
 from portal.models import Invitation, User
 from portal.notify import links
@@ -26,7 +26,7 @@ def invitation_path(token: str) -> str:
 def password_path(user: User) -> str:
     """Return the path by which `user` chooses a password, once, within PASSWORD_RESET_TIMEOUT."""
     uid = urlsafe_base64_encode(force_bytes(user.pk))
-    return reverse("password_choose", args=(uid, default_token_generator.make_token(user)))
+    return reverse("password_choose", args=(uid, tokens.make_token(user)))
 
 
 def invite(invitation: Invitation, token: str) -> bool:

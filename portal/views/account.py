@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.domain import signing_in
+from portal.domain.password_tokens import tokens
 from portal.forms.account import ChangePasswordForm, ChoosePasswordForm, LogInForm
 from portal.forms.limits import status_of
 from portal.views import resume
@@ -31,6 +32,11 @@ class LogInView(views.LoginView):
     template_name = "portal/login.html"
     form_class = LogInForm
     redirect_authenticated_user = True
+
+    def get_redirect_url(self) -> str:
+        """Return `next`; of the log-in itself, which would lead in circles, nothing."""
+        found = super().get_redirect_url()
+        return "" if found == self.request.path else found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**{**resume.carried(self.request), **kwargs})
@@ -80,6 +86,7 @@ class ChoosePasswordView(views.PasswordResetConfirmView):
 
     template_name = "portal/password_choose.html"
     form_class = ChoosePasswordForm
+    token_generator = tokens
     success_url = reverse_lazy("start")
     title = gettext_lazy("设置密码")
 

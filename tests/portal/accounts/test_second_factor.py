@@ -7,10 +7,9 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.urls import reverse
 
 from portal.actor import actor_of
-from portal.domain import second_factor, throttle
+from portal.domain import letters, second_factor, throttle
 from portal.enums import Role
 from portal.models import Event
 from tests.factories import PASSWORD, member
@@ -118,13 +117,7 @@ def test_what_was_typed_before_the_session_ended_survives_both_steps(client, lea
 
 
 def test_a_chosen_password_does_not_go_round_the_second_step(client, lead, phone):
-    from django.contrib.auth.tokens import default_token_generator
-    from django.utils.encoding import force_bytes
-    from django.utils.http import urlsafe_base64_encode
-
-    uid = urlsafe_base64_encode(force_bytes(lead.pk))
-    address = reverse("password_choose", args=(uid, default_token_generator.make_token(lead)))
-    form = client.get(address).headers["Location"]
+    form = client.get(letters.password_path(lead)).headers["Location"]
     new = "Shangao-Shuichang-2026"
     answer = client.post(form, {"new_password1": new, "new_password2": new})
     assert answer.headers["Location"] == STEP

@@ -36,6 +36,12 @@ def test_next_to_another_site_is_not_followed(client, secretary):
     assert answer.headers["Location"] == reverse("start")
 
 
+def test_next_to_the_log_in_itself_leads_to_the_start_page(client, secretary):
+    client.force_login(secretary)
+    answer = client.get("/account/login/?next=/account/login/")
+    assert answer.headers["Location"] == "/work/"
+
+
 def test_a_wrong_password_is_said_in_one_sentence_for_name_and_password_alike(client, secretary):
     wrong = log_in(client, password="错的").content.decode()
     unknown = log_in(client, username="meiyou").content.decode()
