@@ -46,6 +46,7 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(back_to(request, invitation))
 
 
+@ask_again
 @require_POST
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a new link; the old one dies. One that was accepted meanwhile is not sent again."""

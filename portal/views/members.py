@@ -34,6 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/members_index.html", {"organisations": rows})
 
 
+@ask_again
 @require_http_methods(["GET", "HEAD", "POST"])
 def organisation(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """List the members of one organisation and who is invited; POST invites somebody."""

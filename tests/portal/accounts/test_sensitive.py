@@ -16,6 +16,9 @@ WANTED = {
     # Rosters that leave the portal.
     "review:download": READING,
     # Who may come in.
+    "members_of_college": SENDING,
+    "members_of_federation": SENDING,
+    "invitation_again": SENDING,
     "member_remove": SENDING,
     "member_link": SENDING,
     "member_hand_over": SENDING,
