@@ -62,7 +62,9 @@ class Actor:
         chosen = chosen or next(iter(self.everywhere), None)
         if chosen is None:
             return self
-        return replace(self, memberships=tuple(one for one in self.everywhere if _same(one, chosen)))
+        return replace(
+            self, memberships=tuple(one for one in self.everywhere if _same(one, chosen))
+        )
 
     def hats(self) -> list[Membership]:
         """Return the first membership of each of the person's organisations, in their order."""

@@ -72,9 +72,7 @@ def command(program: str, more: list[str]) -> list[str]:
 
 def asked(program: str, more: list[str]) -> list[dict[str, Any]] | None:
     """Return what the service says of each package; None where it said nothing that can be read."""
-    answer = subprocess.run(
-        command(program, more), capture_output=True, text=True, check=False
-    )
+    answer = subprocess.run(command(program, more), capture_output=True, text=True, check=False)
     try:
         found: list[dict[str, Any]] = json.loads(answer.stdout)["dependencies"]
     except (ValueError, KeyError, TypeError):

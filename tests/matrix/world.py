@@ -94,7 +94,9 @@ def make(college: College | None = None) -> World:
     ).first() or factories.EditionDraftFactory(federation=college.federation)
     things.trial = factories.RuleTrialFactory(cycle=things.cycle)
     things.objection = asked_about(things.code)
-    things.erasure = ErasureFactory(entry=None, publication=Publication.objects.get(code=things.code))
+    things.erasure = ErasureFactory(
+        entry=None, publication=Publication.objects.get(code=things.code)
+    )
     published = Publication.objects.get(code=things.code)
     running = RenderBatch.objects.filter(cycle=published.filing.cycle).first()
     batch = {"batch": running} if running else {}

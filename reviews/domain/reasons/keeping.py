@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -103,6 +103,6 @@ def keep(
     return add(actor, home(actor, federation), title, kind, text, rules, (section,))
 
 
-def record(actor: Actor, action: str, row: Reason, **data: object) -> None:
+def record(actor: Actor, action: str, row: Reason, **data: Any) -> None:
     """Write the event into the federation's history."""
     audit.record(actor.user, action, row, federation=row.federation, key=row.key, **data)

@@ -129,9 +129,7 @@ def test_the_schema_is_published_and_the_data_keep_to_it(
     assert 'href="/about/data/"' in client.get("/about/").content.decode()
 
 
-def test_search_engines_stay_away(
-    client: Client, published: Publication
-) -> None:
+def test_search_engines_stay_away(client: Client, published: Publication) -> None:
     response = client.get(f"/d/{published.code}/")
     assert response["X-Robots-Tag"] == "noindex"
     assert b'<meta name="robots" content="noindex">' in body(response)
