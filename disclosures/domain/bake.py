@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from disclosures.domain import lifecycle, outputs, releasing, site
+from disclosures.domain.erasing import masks as erasing
 from disclosures.domain.outputs import NAMES, Baked, folder_of, to_sheets
 from disclosures.domain.released import is_public, is_withdrawn
 from disclosures.domain.retaining import due
@@ -36,15 +37,19 @@ def bake(publication_id: int) -> None:
     May run twice, and side by side: files are drafts until the filing is locked, and where the
     publication already has its files no others are kept. A worker that dies before the end leaves
     drafts, which nobody sees. Files, rows, register and state are one transaction, files first.
+    Raises Overtaken where meanwhile somebody was granted not to be named, or the roster's time ended.
     """
     publication = _stored(publication_id)
     if number_of(publication):
         releasing.release_if_due(publication)
         return
+    masks, over = erasing.of(publication), due.over(publication.filing_id)
     with store.Batch() as batch:
-        baked = outputs.write(publication, batch, 1, retained=due.over(publication.filing_id))
+        baked = outputs.write(publication, batch, 1, retained=over)
         with transaction.atomic():
             lifecycle.lock(publication.filing)
+            if (masks, over) != (erasing.of(publication), due.over(publication.filing_id)):
+                raise Overtaken
             if not number_of(publication):
                 batch.settle()
                 _keep(publication, baked, RenderReason.FIRST, "")

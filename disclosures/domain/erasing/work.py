@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from disclosures.domain import bake, corrections, publish
+from disclosures.domain import bake, corrections, lifecycle, publish
 from disclosures.domain.erasing import masks
 from disclosures.domain.released import is_withdrawn
 from disclosures.enums import RenderReason
@@ -26,6 +26,8 @@ ERASE = "disclosures.erase"
 @transaction.atomic
 def carry_out(erasure_id: int) -> int:
     """Make the files anew; return of how many versions. The job's function; may run twice, and side by side."""
+    # The filing first, as everywhere: a version that is being baked is there before we look, or sees the request.
+    lifecycle.lock(Erasure.objects.select_related("filing").get(pk=erasure_id).filing)
     row = Erasure.objects.select_for_update(of=("self",)).get(pk=erasure_id)
     if row.state not in masks.GRANTED or not row.name:
         return 0

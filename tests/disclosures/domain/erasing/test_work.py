@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from disclosures.domain import bake, publish
+from disclosures.domain import bake, outputs, publish
 from disclosures.domain.erasing import clearing, deciding, journal, work
 from disclosures.domain.refused import Refused
 from disclosures.enums import RenderReason
@@ -154,3 +154,25 @@ def test_both_sides_are_reminded_once_before_the_day():
     clearing.nightly()
     clearing.nightly()
     assert Message.objects.filter(kind="erasure_due").count() == 2
+
+
+def test_what_is_granted_while_a_version_is_baked_is_left_out_of_it(monkeypatch):
+    """The work on the request finds no files of it yet; so the baking has to notice."""
+    first = baked()
+    again = SubmissionFactory(filing=first.filing, ordinal=2, content=first.submission.content)
+    second = publish.create(again, UserFactory())
+    write = outputs.write
+
+    def meanwhile(*args, **options):
+        made = write(*args, **options)
+        monkeypatch.undo()
+        work.carry_out(grant(asked(first)).pk)
+        return made
+
+    monkeypatch.setattr(outputs, "write", meanwhile)
+    with pytest.raises(bake.Overtaken):
+        bake.bake(second.pk)
+    assert not second.files.exists()
+    bake.bake(second.pk)
+    clear_all()
+    assert files_naming() == []
