@@ -60,7 +60,9 @@ def unlink(user: User, pk: int) -> None:
     if row is None:
         raise RefusedError(_("这个绑定已经解除了。"))
     if not user.has_usable_password() and not of(user).exclude(pk=pk).exists():
-        raise RefusedError(_("这是您登录的唯一办法。请先设置一个密码，再解除绑定。"))
+        raise RefusedError(
+            _("这是您登录的唯一办法，现在不能解除。要改用密码登录，请联系运维人员。")
+        )
     row.delete()
     audit.record(user, "identity.unlink", user, provider=row.provider)
 

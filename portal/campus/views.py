@@ -24,6 +24,7 @@ from portal.campus.oidc import CampusOIDCAdapter
 from portal.campus.trouble import Trouble
 from portal.domain.asking import ask_again
 from portal.views.invitations import waiting
+from portal.views.marks import without_second_factor
 from portal.views.onward import own_path
 
 
@@ -46,6 +47,7 @@ def link(request: HttpRequest, provider_id: str) -> HttpResponse:
     return _leave(request, provider_id, {"purpose": arriving.LINK, "user": request.user.pk})
 
 
+@without_second_factor
 @require_POST
 def again(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Send somebody off to prove anew who he or she is, before a sensitive act."""
@@ -55,6 +57,7 @@ def again(request: HttpRequest, provider_id: str) -> HttpResponse:
 
 
 @login_not_required
+@without_second_factor
 @csrf_exempt  # the campus's server posts the single logout; nothing else is posted here
 @require_http_methods(["GET", "POST"])
 @never_cache

@@ -31,8 +31,9 @@ THROTTLES = {
     "code_used": (1, 2 * 60),
     # Passkeys that do not fit, from one address.
     "passkey": (60, 15 * 60),
-    # Pages that take a token (links for passwords, invitations), and letters asked for.
-    "token": (30, 15 * 60),
+    # Pages that take a token, which nobody guesses: a hall full of people who accept their invitations
+    # behind one address stays below. And letters asked for.
+    "token": (600, 15 * 60),
     "reset": (5, 60 * 60),
     "reset.address": (30, 60 * 60),
 }

@@ -137,3 +137,16 @@ def test_a_log_in_of_long_ago_at_the_campus_is_not_asking_again(strict, secretar
     visitor.force_login(secretary)
     there = leave(visitor, "/account/campus/strict/again/")
     assert come_back(visitor, at_strict(there, PERSON)).status_code == 400
+
+
+def test_who_must_first_set_a_second_factor_up_can_prove_it_at_the_campus(
+    strict, secretary, visitor, settings
+):
+    strict()
+    linked(secretary)
+    arrive(visitor)
+    settings.SECOND_FACTOR_ROLES = ["secretary"]
+    assert visitor.get("/work/").headers["Location"] == "/account/security/second/"
+    onward = "/account/security/app/"
+    there = leave(visitor, "/account/campus/strict/again/", next=onward)
+    assert come_back(visitor, at_strict(there, PERSON)).url == onward

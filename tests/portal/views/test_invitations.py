@@ -219,3 +219,8 @@ def test_an_editor_cannot_invite_nor_give_himself_more_than_he_has(db):
 def test_many_tokens_from_one_address_are_stopped(client, db, settings):
     settings.THROTTLES = settings.THROTTLES | {"token": (3, 60)}
     assert [client.get(f"{WAY}x{n}/").status_code for n in range(4)] == [302, 302, 302, 429]
+
+
+def test_a_hall_full_of_people_behind_one_address_comes_in(client, db):
+    """A training of a hundred secretaries: each opens the link and sends the form a few times."""
+    assert {client.get(f"{WAY}x{n % 100}/").status_code for n in range(400)} == {302}
