@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -82,7 +83,8 @@ def take_in(
     except Refused as refused:
         form.add_error(None, refused.sentence)
         return page(request, public, form, token)
-    return render(request, "erasures/sent.html", {"public": public, "receipt": receipt})
+    context = {"public": public, "receipt": receipt, "days": settings.ERASURE_DAYS}
+    return render(request, "erasures/sent.html", context)
 
 
 def page(
@@ -92,4 +94,5 @@ def page(
     """The page with the form; `choose`: several have the name."""
     token = token or Token.fresh(public.publication.code)
     context = {"public": public, "form": form, "token": str(token), "choose": choose}
+    context |= {"days": settings.ERASURE_DAYS, "kept": settings.ERASURE_KEPT_DAYS}
     return render(request, "erasures/new.html", context, status=status)

@@ -77,3 +77,14 @@ def test_robots_are_told_where_not_to_go_and_may_read_that_a_page_is_not_indexed
     told = answer.content.decode()
     assert "Disallow: /work/" in told
     assert "Disallow: /d/" not in told
+
+
+def test_it_promises_nothing_that_is_not_so(client: Client) -> None:
+    """The college's own people at work are not written down; nginx names addresses where something fails."""
+    page = text(client, "/privacy/")
+    assert "谁看过名单有记录" not in page
+    assert "学联的人看过谁的名单，学校导出过什么，都有记录" in page
+    assert "只在出错时为排查原因记下" in page
+    for address in ("/about/", "/about/data/"):
+        assert "此后不再改动内容" in text(client, address)
+        assert "隐去姓名" in text(client, address)

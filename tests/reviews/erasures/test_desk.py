@@ -30,6 +30,7 @@ def test_the_secretary_is_led_there_and_decides(client, erasure):
     page = client.get(reverse("erasures:show", args=[erasure.pk])).content.decode()
     assert ME in page
     assert "benren@example.org" in page
+    assert "不要只打请求里留的电话" in page  # a stranger may have left his own
     decide = reverse("erasures:decide", args=[erasure.pk])
     early = client.post(decide, {"state": "granted", "answer": "同意"}).content.decode()
     assert "请先联系本人核实" in early

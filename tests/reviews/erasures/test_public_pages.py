@@ -159,3 +159,11 @@ def test_who_left_the_roster_asks_for_the_earlier_version_and_what_was_changed(c
     bake.clear(public.pk)
     bake.clear(second.pk)
     assert files_naming(ME) == []
+
+
+def test_the_days_are_those_that_the_settings_promise(client, public, settings):
+    settings.ERASURE_DAYS, settings.ERASURE_KEPT_DAYS = 9, 33
+    page = client.get(reverse("erasure:new", args=[public.code])).content.decode()
+    assert "9天内答复" in page
+    assert "办结33天后删除" in page
+    assert "9天内会有答复" in send(client, public).content.decode()
