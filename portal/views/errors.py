@@ -11,6 +11,7 @@ from django.views import defaults
 
 from portal import hats
 from portal.middleware import wants_json
+from portal.views import resume
 
 
 def denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -34,5 +35,5 @@ def _other_hat(
     request: HttpRequest, membership: object, status: HTTPStatus, reason: str = ""
 ) -> HttpResponse:
     hat = hats.hat_of(request.actor, membership)  # type: ignore[attr-defined,arg-type]
-    context = {"hat": hat, "reason": reason}
+    context = {"hat": hat, "reason": reason, **resume.held(request)}
     return render(request, "portal/other_hat.html", context, status=status)

@@ -33,6 +33,17 @@ def ask_again(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/login.html", context, status=401)
 
 
+def held(request: HttpRequest) -> dict[str, str]:
+    """Return what a page carries on of something that was just sent; nothing where nothing was."""
+    pairs = typed(request.POST)
+    if not pairs:
+        return {}
+    return {
+        "resume": json.dumps(pairs, ensure_ascii=False),
+        "resume_to": request.get_full_path(),
+    }
+
+
 def carried(request: HttpRequest) -> dict[str, str]:
     """Return what a log-in form carries on, for the form to carry it again."""
     return {name: request.POST.get(name, "") for name in ("resume", "resume_to")}

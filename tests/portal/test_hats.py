@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
@@ -148,3 +151,20 @@ def test_the_last_hat_taken_away_is_said_too(client, person):
     page = client.get("/work/", follow=True).content.decode()
     assert "没有可用的身份" in page
     assert "现在不属于任何单位" in page
+
+
+def test_what_was_sent_under_the_wrong_hat_is_not_lost(client, person, home, reviewing):
+    """A session that ended took the hat with it: the form comes back under the first one."""
+    client.force_login(person)
+    client.post(SWITCH, {"membership": reviewing.pk})
+    address = f"/work/members/college/{home.college.pk}/"
+    typed = {"full_name": "林知夏", "role": "editor", "email": ""}
+    page = client.post(address, typed)
+    assert page.status_code == 404
+    sent = dict(re.findall(r'name="(resume|resume_to)" value="([^"]*)"', page.content.decode()))
+    own = person.memberships.get(role=Role.SECRETARY)
+    carried = {name: unescape(value) for name, value in sent.items()}
+    there = client.post(SWITCH, {"membership": own.pk, **carried}).content.decode()
+    assert "身份已切换" in there
+    assert 'name="full_name" value="林知夏"' in there
+    assert f'action="{address}"' in there
