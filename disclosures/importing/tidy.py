@@ -14,7 +14,7 @@ from disclosures.importing.titles import read_title
 from disclosures.structure.labels import read_label
 
 _PAGE = re.compile(
-    r"[-—–−－_~·•\s]*第?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,4})\s*页\s*[,，/／]?\s*(?:共\s*\d{1,3}\s*页)?[-—–\s]*"
+    r"[-—–−－_~·•\s]*+(?:第\s*+)?(?:\d{1,3}|[一二三四五六七八九十]{1,4})\s*+页\s*+(?:[,，/／]\s*+)?(?:共\s*+\d{1,3}\s*+页)?[-—–\s]*+"
     r"|[-—–−－~·•]+\s*\d{1,3}\s*[-—–−－~·•]+|\d{1,3}\s*[/／]\s*\d{1,3}\s*页|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
 )
 _LONE = re.compile(r"[\s；;。，,、：:．.·…•*＊|｜_＿~～!！?？'\"“”‘’—–-]+")

@@ -60,7 +60,11 @@ _VERB = re.compile(
 _PARTS = re.compile(
     r"第[一二三四五六七八九十]{1,3}(?:部分|项|篇)[:：、\s]*|附件?[一二三四五六七八九十\d]{0,3}[:：、.．\s]+|附(?=《)"
 )
-_LEADER = re.compile(r"(?:[.．…·•\-—_ \t]{3,}|\s*)\s*(?<!\d)-?\s*\d{1,3}\s*-?$")
+_LEADER = re.compile(
+    r"-?\s*+\d{1,3}+(?!\d)"
+    r"(?:\s*+-?\s*+[.．…·•\-—_ \t]*+(?<=[.．…·•\-—_ \t]{3})|\s*+-(?:(?!\d)|(?<=[.．…·•\-—_ \t]{3}))|\s*+)"
+)
+"""A page number and the dots before it, read from the line's end: forwards every blank would be tried anew."""
 _OF = re.compile(
     r"的(?=(?:实施|暂行|试行|工作|管理|具体)?(?:办法|细则|规定|规则|方案|条例|制度|程序|情况|名单)$)"
 )
@@ -90,8 +94,7 @@ def read_title(line: str) -> Title | None:
     """Return which section a line could be the heading of, None where it is none."""
     if len(line) > _LINE:
         return None
-    listed = bool(_LEADER.search(line.strip()))
-    text = _LEADER.sub("", line.strip()) if listed else line.strip()
+    text, listed = _without_page(line.strip())
     compact = re.sub(r"\s+", "", text)
     if len(compact) not in range(2, LONGEST + 1):
         return None
@@ -115,6 +118,12 @@ def read_title(line: str) -> Title | None:
     kind = Kind.POINT if number is not None and label is None else kind
     inside = quoted[1] if quoted else ""
     return Title(key, core, kind, number, likeness(key, core), listed, inside, combined)
+
+
+def _without_page(line: str) -> tuple[str, bool]:
+    """Return a line without the page number at its end (``……… 12``), and whether it has one."""
+    hit = _LEADER.match(line[::-1])
+    return (line[: len(line) - hit.end()], True) if hit else (line, False)
 
 
 def _key(core: str) -> str | None:

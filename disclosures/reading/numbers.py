@@ -5,14 +5,14 @@ from fractions import Fraction
 
 from disclosures.reading.numerals import CHINESE, numeral_value, plain
 
-_ARABIC = r"(?<![\d.])[0-9]+(?:,[0-9]{3})*(?![\d.]*\d)"
+_ARABIC = r"(?<![\d.])[0-9]++(?:,[0-9]{3})*(?![\d.]*\d)"
 _NUMERAL = re.compile(rf"{_ARABIC}|[{CHINESE}]+")
 _ANY = rf"(?:[0-9]+|[{CHINESE}]+)"
 _ORDINAL = re.compile(rf"第\s*({_ANY})\s*([次届章条期])")
 _SHARE = re.compile(
-    rf"(?P<percent>[0-9]+(?:\.[0-9]+)?)\s*%"
+    rf"(?P<percent>(?<![0-9])[0-9]++(?:\.[0-9]++)?)\s*+%"
     rf"|百分之(?P<hundredth>{_ANY})"
-    rf"|(?P<below>{_ANY})分之(?P<above>{_ANY})"
+    rf"|(?P<below>(?<![0-9])[0-9]++|(?<![{CHINESE}])[{CHINESE}]++)分之(?P<above>{_ANY})"
     rf"|(?P<tenth>[一二两三四五六七八九])成"
     rf"|(?<![\d/])(?P<top>[0-9]{{1,3}})/(?P<bottom>[0-9]{{1,3}})(?![\d/])"
 )

@@ -14,7 +14,9 @@ _POINT = re.compile(
     re.VERBOSE,
 )
 _ENDS = re.compile(r"[。！？；：!?;:…]\s*[”’」』）)\]】]*$")
-_LEADERS = re.compile(r"(?:…{2,}|[.．·]{4,}|-{4,}|_{6,})\s*[-—]?\s*\d{0,3}\s*[-—]?$")
+_LEADERS = re.compile(
+    r"(?:(?<!…)…{2,}+|(?<![.．·])[.．·]{4,}+|(?<!-)-{4,}+|(?<!_)_{6,}+)\s*+(?:[-—]\s*+)?(?:\d{1,3}\s*+)?[-—]?$"
+)
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _URL_REST = re.compile(r"^[\w\-./?=&%#~+:@]+", re.ASCII)
 _OPENING = re.escape("（(《“‘【「『〈[")

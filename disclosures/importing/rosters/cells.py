@@ -18,6 +18,7 @@ _CJK = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff，。、；：？！（
 _BETWEEN = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])")
 _BROKEN = re.compile(rf"(?<=[{_CJK}\d/])\n|\n(?=[{_CJK}\d/])")
 """A line break inside a word or a number, which only sets it."""
+_BREAK = re.compile(r"[\r\n\v]")
 _WIDE = {0xFF01 + at: chr(0x21 + at) for at in range(94) if chr(0x21 + at).isalnum()}
 _WIDE |= {ord("／"): "/", ord("％"): "%", ord("＊"): "*", ord("．"): ".", ord("　"): " "}
 _ODD = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
@@ -55,9 +56,9 @@ def tidy(value: Value, *, lines: str = "") -> str:
     text = _INVISIBLE.sub("", text_of(value)).replace("\xa0", " ").translate(_WIDE)
     text = _ODD.sub(lambda hit: unicodedata.normalize("NFKC", hit[0]), text).strip()
     if lines:
-        text = re.sub(r"\s*[\r\n\v]+\s*", lines, text)
+        text = re.sub(r"\s+", lambda hit: lines if _BREAK.search(hit[0]) else hit[0], text)
         return re.sub(r"[ \t]+", " ", text)
-    text = re.sub(r"[ \t]*[\r\n\v]+[ \t]*", "\n", text)
+    text = re.sub(r"(?:(?<![ \t])[ \t]++)?[\r\n\v]++[ \t]*+", "\n", text)
     text = re.sub(r"\s+", " ", _BROKEN.sub("", text))
     return _BETWEEN.sub("", text)
 

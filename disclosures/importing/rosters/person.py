@@ -13,9 +13,11 @@ from disclosures.importing.rosters.ranks import RankCell
 from disclosures.importing.rosters.reading import OWN_KEYS, ROW_KEYS
 from disclosures.reading import numeral_value, person_name
 
-_FACULTY_GRADE = re.compile(r"(.*?)[,，、/\s(（-]*((?:20)?\d\d\s*[级届][^)）]{0,8})[)）]?")
+_FACULTY_GRADE = re.compile(
+    r"(.*?)(?<![,，、/\s(（-])[,，、/\s(（-]*+((?:20)?\d\d\s*[级届][^)）]{0,8})[)）]?"
+)
 _CLASS_GRADE = re.compile(r"((?:20)?\d\d级).*班")
-_BRACKET = re.compile(r"(.+?)\s*[(（]([^()（）]{1,12})[)）]\s*")
+_BRACKET = re.compile(r"(.+?)(?<!\s)\s*+[(（]([^()（）]{1,12})[)）]\s*")
 _LINES = ("experience", "note")
 _SEVERAL = re.compile(r"\s*[、,，;；]\s*")
 _EVERYBODYS = ("department", "post")
@@ -91,7 +93,8 @@ def _no(person: Person, name: str, value: Value) -> None:
 
 
 def _name(person: Person, name: str, value: Value) -> None:
-    text = re.sub(r"^[*＊★☆▲△#\s]+|[*＊★☆▲△#、,，\s]+$", "", tidy(value))
+    text = re.sub(r"^[*＊★☆▲△#\s]+", "", tidy(value))
+    text = re.sub(r"(?<![*＊★☆▲△#、,，\s])[*＊★☆▲△#、,，\s]++$", "", text)
     if (hit := _BRACKET.fullmatch(text)) and values.is_name(hit[1]):
         text = hit[1]
         if values.is_post(hit[2]) or values.is_department(hit[2]):

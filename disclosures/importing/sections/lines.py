@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from disclosures.importing.blocks import Paragraph
 
 _ANSWER = re.compile(
-    r"(?P<answer>(?:[☑☐☒□√✓✔■RþO£¨×(（]\s*[)）]?\s*)*(?:是|达标)\s*[^。]{0,6}?(?:否|未达标)\s*[☑☐☒□√✓✔■R£×)）]*"
+    r"(?P<answer>(?:(?<![☑☐☒□√✓✔■RþO£¨×(（])(?:[☑☐☒□√✓✔■RþO£¨×(（]\s*+(?:[)）]\s*+)?)++)?(?:是|达标)\s*[^。]{0,6}?(?:否|未达标)\s*[☑☐☒□√✓✔■R£×)）]*"
     r"|(?:是|否|达标|未达标))(?P<note>[^。]{0,40})$"
 )
 _COLUMNS = re.compile(r"(?:序号|项目|指标|自评|验收|评估|结论|备注|[\s|])+")
