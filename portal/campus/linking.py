@@ -61,7 +61,9 @@ def unlink(user: User, pk: int) -> None:
         raise RefusedError(_("这个绑定已经解除了。"))
     if not user.has_usable_password() and not of(user).exclude(pk=pk).exists():
         raise RefusedError(
-            _("这是您登录的唯一办法，现在不能解除。要改用密码登录，请联系运维人员。")
+            _(
+                "这是您登录的唯一办法，现在不能解除。要改用密码登录，请本单位的书记或负责人帮您重新设置密码。"
+            )
         )
     row.delete()
     audit.record(user, "identity.unlink", user, provider=row.provider)

@@ -72,7 +72,7 @@ def _lock(actor: Actor, membership: Membership) -> None:
 def reset_link(actor: Actor, membership: Membership) -> str | None:
     """Help a member who cannot log in: return the path of a link for a new password, or None.
 
-    None: it was mailed to the member's own address. Never to somebody who belongs to another
+    None: it was mailed to the member's own address (who has no password yet gets none there). Never to somebody who belongs to another
     organisation too: a head of one could take over an account of another. The person is told in
     either case. Raises PermissionDenied and MemberRefusedError.
     """
@@ -88,7 +88,7 @@ def reset_link(actor: Actor, membership: Membership) -> str | None:
     with transaction.atomic():
         _record(actor, "member.link", membership)
         _tell(actor, membership)
-    if links.reachable(user.email):
+    if links.reachable(user.email) and user.has_usable_password():
         letters.forgotten(user.email)
         return None
     return letters.password_path(user)

@@ -199,6 +199,19 @@ def test_a_member_with_a_mailbox_gets_the_link_there_and_the_head_does_not(
     assert not re.search(r"/account/password/\w", answer.content.decode())
 
 
+def test_a_member_of_the_campus_sign_in_gets_a_first_password_by_the_head(
+    client, secretary, college, worker
+):
+    """By mail nobody without a password gets a link: the head would wait for it in vain."""
+    locked_out = MembershipFactory(college=college, user__email="mei@example.org")
+    locked_out.user.set_unusable_password()
+    locked_out.user.save(update_fields=["password"])
+    with worker():
+        page = client.post(f"/work/members/{locked_out.pk}/link/").content.decode()
+    assert "/account/password/" in page
+    assert not [one for one in mail.outbox if one.subject == "重新设置密码"]
+
+
 def test_no_account_of_another_organisation_can_be_taken_over(client, secretary, college):
     fresh = MembershipFactory(college=college, user__email="")
     MembershipFactory(user=fresh.user, role=Role.LEAD, college=None, federation=FederationFactory())
