@@ -16,6 +16,7 @@ class DisclosuresConfig(AppConfig):
         from disclosures.domain.erasing import clearing
         from disclosures.domain.retaining import inside
         from disclosures.filing.cards import cards
+        from disclosures.persons import listing as persons
         from disclosures.results import pages as results
         from disclosures.rulebook import pages as rulebook
         from disclosures.yearforms import wording as yearforms
@@ -26,6 +27,7 @@ class DisclosuresConfig(AppConfig):
         inside.register(clearing.sweep)
         start.register(cards)
         start.register(cycles.cards)
+        start.register(persons.cards, last=True)
         nav.register(cycles.entries)
         nav.register(rulebook.entries, last=True)
         nav.register(yearforms.entries)

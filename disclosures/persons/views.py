@@ -36,6 +36,7 @@ class PersonForm(forms.Form):
         College.objects.none(),
         label=gettext_lazy("高校"),
         required=False,
+        empty_label=gettext_lazy("请选择"),
         widget=forms.Select(attrs={"class": "input"}),
         error_messages={"invalid_choice": gettext_lazy("请从列出的高校中选择一所。")},
     )

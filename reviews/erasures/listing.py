@@ -44,7 +44,8 @@ def cards(actor: Actor) -> list[Card]:
     text = (
         ngettext("%d 条删除请求等待核实和答复。", "%d 条删除请求等待核实和答复。", number) % number
     )
-    return [Card(_("删除请求"), text, reverse("erasures:index"), _("查看"), "warn")]
+    url, group = reverse("erasures:index"), _("个人信息")
+    return [Card(_("删除请求"), text, url, _("查看"), "warn", group)]
 
 
 def entries(actor: Actor) -> list[Entry]:
