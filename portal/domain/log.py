@@ -102,6 +102,13 @@ def target_name(target: str) -> str:
     return words if pk in {"", "None"} else f"{words} {pk}"  # whose log-in failed may be nobody
 
 
+def target_of(words: str) -> str:
+    """Return the object that is meant: 填报 12 → ``filing:12``; what is no such name stays as it is."""
+    name, pk = words.rstrip("0123456789").strip(), words[len(words.rstrip("0123456789")) :]
+    models = {said: model for model, said in _model_names().items()} | {_("账号"): "user"}
+    return f"{models[name]}:{pk}" if pk and name in models else words.strip()
+
+
 def _conditions(wanted: Wanted) -> Iterator[Q]:
     if wanted.person:
         yield Q(actor__in=_people(wanted.person))
@@ -110,7 +117,7 @@ def _conditions(wanted: Wanted) -> Iterator[Q]:
     if wanted.organisation:
         yield _organisation(wanted.organisation)
     if wanted.target:
-        yield Q(target=wanted.target)
+        yield Q(target=target_of(wanted.target))
     if wanted.since:
         yield Q(at__gte=_midnight(wanted.since))
     if wanted.until:

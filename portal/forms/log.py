@@ -33,7 +33,7 @@ class LogSearch(forms.Form):
         label=_("对象"),
         required=False,
         max_length=60,
-        widget=forms.TextInput(attrs={"placeholder": "filing:12"}),
+        widget=forms.TextInput(attrs={"placeholder": _("如“填报 12”")}),
     )
     since = forms.DateField(label=_("从"), required=False, widget=forms.DateInput(attrs=DAY))
     until = forms.DateField(label=_("到"), required=False, widget=forms.DateInput(attrs=DAY))
