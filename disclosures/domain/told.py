@@ -119,7 +119,7 @@ def _submitted(data: Data) -> str:
 
 def _due(data: Data) -> str:
     said = _("请在%s前改好后再次提交") % data["due"] if data.get("due") else ""
-    return "，".join(part for part in (data.get("reason") or "", said) if part)
+    return "，".join(part for part in ((data.get("reason") or "").rstrip("。"), said) if part)
 
 
 def _extended(data: Data) -> str:

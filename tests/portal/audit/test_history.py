@@ -64,6 +64,12 @@ def test_the_college_reads_its_own_work_and_what_it_was_told(review, college, re
     ]
 
 
+def test_a_reason_that_ends_with_a_full_stop_reads_on(review, college, reviewer):
+    record(review.filing, "filing.reopen", reviewer, reason="名单有误。", due="2026-03-09")
+    (line,) = read(college, review.filing)
+    assert line[2] == "名单有误，请在2026-03-09前改好后再次提交"
+
+
 def test_the_reviewing_body_reads_its_own_with_names_and_nothing_of_drafts_or_blind_readings(
     review, college, reviewer
 ):
