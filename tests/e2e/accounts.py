@@ -20,7 +20,7 @@ class Colleague(Person):
     def hands_over(self, full_name: str) -> str:
         """Hand one's own office to a successor; return the link to pass on."""
         self.open("/work/members/")
-        self.page.get_by_role("link", name=re.compile("^由别人接任")).first.click()
+        self.page.get_by_role("link", name=re.compile("^把.+的工作交给接任的人")).first.click()
         self.page.locator("[name='full_name']").fill(full_name)
         self.press("生成交接的链接")
         return str(self.page.locator("#link").input_value())
