@@ -116,6 +116,7 @@ def context(layout: str = "layouts/workspace.html") -> dict[str, Any]:
         "user": Thing(is_authenticated=True, get_full_name="陈老师", get_username="chen"),
         "organisation_name": "云岭理工大学",
         "role_label": "书记",
+        "other_hats": [Thing(membership=Thing(pk=2), place="云岭省学联", roles="审核员")],
         "csrf_token": "x" * 64,
         "nav": [
             Thing(label="填报", url="#", current=True, count=0),

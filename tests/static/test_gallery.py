@@ -26,6 +26,7 @@ def test_the_gallery_shows_every_component() -> None:
     places = [
         COMPONENTS / "gallery.html",
         *(COMPONENTS.parent / "layouts").glob("*.html"),
+        COMPONENTS / "account_box.html",
         COMPONENTS / "stats.html",
         COMPONENTS / "task_list.html",
     ]
