@@ -11,6 +11,7 @@ from django.db.models import Model
 from portal import clock
 from portal.actor import Actor
 from portal.domain import masking, sealing
+from portal.domain.sides import home
 from portal.models import College, Event, Federation, User
 
 LOOKED = "roster.view"
@@ -34,8 +35,11 @@ def record(
     """Write that `actor_user` (None: the system) did `action` to `target`, in the same transaction.
 
     `college` and `federation` say whose history it belongs to. `data` is plain JSON without
-    personal data of students (law 10): keys, counts, ids; old and new values by `changes`.
+    personal data of students (law 10): keys, counts, ids; old and new values by `changes`. What is done
+    to an account, and to no organisation, belongs to the account's own.
     """
+    if college is None and federation is None and isinstance(target, User):
+        college, federation = home(target)
     made = Event(
         at=clock.now(),
         actor=actor_user,

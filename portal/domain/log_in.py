@@ -14,9 +14,12 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from portal.domain import audit, devices, throttle
-from portal.models import College, Federation, Membership, User
+from portal.domain.sides import home
+from portal.models import User
 from portal.scoping import scope_everything
 from portal.visitor import address_of, network_of
+
+__all__ = ["canonical", "failed", "home", "prove"]
 
 
 def prove(request: HttpRequest, name: str, password: str) -> User | None:
@@ -48,23 +51,10 @@ def failed(user: User | None, name: str, **data: str) -> None:
     with (
         scope_everything()
     ):  # nobody is logged in, and the event belongs to the account's organisation
-        college, federation = home(user)
         audit.record(
-            None,
-            "account.log_in_failed",
-            user or User(),
-            college=college,
-            federation=federation,
-            name=mark,
-            **data,
-        )
-
-
-def home(user: User | None) -> tuple[College | None, Federation | None]:
-    """Return the college or federation to whose history the account's log-ins belong: its first one."""
-    rows = Membership.objects.filter(user_id=(user and user.pk) or 0)
-    first = rows.select_related("college", "federation").order_by("pk").first()
-    return (first.college, first.federation) if first else (None, None)
+            None, "account.log_in_failed", user or User(),
+            college=None, federation=None, name=mark, **data,
+        )  # fmt: skip
 
 
 def canonical(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from portal.enums import COLLEGE_ROLES, FEDERATION_ROLES, Role
-from portal.models import College, Federation
+from portal.models import College, Federation, Membership, User
 
 Organisation = College | Federation
 
@@ -33,3 +33,13 @@ def audit_side(row: Any) -> dict[str, Any]:
     """Return `college` and `federation` as the log keeps them for a membership or an invitation."""
     federation = row.federation or (row.college.federation if row.college else None)
     return {"college": row.college, "federation": federation}
+
+
+def home(user: User | None) -> tuple[College | None, Federation | None]:
+    """Return to whose history belongs what an account does by itself: its first college, with its federation."""
+    rows = Membership.objects.filter(user_id=(user and user.pk) or 0)
+    first = rows.select_related("college__federation", "federation").order_by("pk").first()
+    if first is None:
+        return None, None
+    side = audit_side(first)
+    return side["college"], side["federation"]

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from portal import clock
-from portal.domain import audit, log
+from portal.domain import audit, log, log_in
 from portal.enums import Role
 from portal.models import Event
 from tests.factories import CollegeFactory, FederationFactory, UserFactory, member
@@ -210,3 +210,13 @@ def test_who_was_looked_for_stands_masked_in_the_record_of_an_export(operator):
     )
     filters = Event.objects.get(action="log.export").data["filters"]
     assert filters == {"person": "陈*", "words": "138****78"}
+
+
+def test_what_a_colleges_people_do_with_their_accounts_is_the_federations_to_see(operator, college):
+    person = member(Role.EDITOR, college=college)
+    assert log_in.home(person) == (college, college.federation)
+    log_in.failed(person, person.username)
+    audit.record(person, "account.second_factor", person, what="totp", did="removed")
+    audit.record(person, "identity.link", person, provider="cas")
+    seen = [event.action for event in operator.get(INDEX).context["page"].events]
+    assert seen[:3] == ["identity.link", "account.second_factor", "account.log_in_failed"]
