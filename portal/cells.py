@@ -19,7 +19,7 @@ CUT = "……（太长，后面略去，全文见 Word 文件）"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _DASHES = re.compile("[-－—―\\s]*")
 _CHANGED = re.compile(
-    r"0\d+|\d{12,}|\d+\.?\d*[eE][+-]?\d+|\d{1,4}\s*[-/:年月]\s*[\d\s\-/:.年月日]*|\d{1,2}日"
+    r"0\d+|\d{12,}|\d++(?:\.\d*+)?[eE][+-]?\d+|\d{1,4}\s*[-/:年月][\d\s\-/:.年月日]*|\d{1,2}日"
 )
 
 

@@ -23,7 +23,7 @@ _MARKS = re.compile(r"[\s★☆▲△*＊]+")
 _LIKE = 72
 """A cell is an indicator if it is at least this like one (per cent)."""
 _STATUS = re.compile(r"(?:中共)?(?:预备)?党员|共?青?团员|群众|积极分子|民主党派")
-_PERSONS = re.compile(r"(?=.*姓\|?名)(?=.*(?:类别|专职))")
+_PERSONS = re.compile(r"^(?=.*姓\|?名)(?=.*(?:类别|专职))", re.MULTILINE)
 _UNITS = re.compile(r"(?:机构|部门|组织)(?:名称)?|名称")
 _DUTIES = re.compile(r"职责|职能|人数")
 _ANSWERS = re.compile(r"[是否√×✓☑☐□/／\-—]|")

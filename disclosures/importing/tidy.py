@@ -24,7 +24,8 @@ _CLOSING = re.compile(
     r"|(?:如有不实|不实情况|如有异议|自评公开内容).{0,40}(?:邮件|邮箱|反映|举报)|以上自评公开内容"
 )
 _COMPLAINTS = re.compile(r"监督|举报|反映|投诉|异议|意见|建议|联系邮箱")
-_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+"""A mailbox; before the @ stand at most 64 characters (RFC 5321, 4.5.3.1.1)."""
 _REPEATED, _SHORT = 4, range(2, 33)
 _FRAME = 2
 """Rows of a table that can be a frame although it has more than one column."""

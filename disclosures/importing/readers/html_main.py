@@ -27,7 +27,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 """Names of classes that say what is no text: a ``section-header`` may be one, a ``header`` is none."""
-_TITLE = re.compile(r"(?:^|[\s_-])\w*(?:title|headline|biaoti|tit)(?=$|[\s_-])", re.IGNORECASE)
+_TITLE = re.compile(r"(?:^|[\s_-])[^\W_]*(?:title|headline|biaoti|tit)(?=$|[\s_-])", re.IGNORECASE)
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BOXES = frozenset(
     [
