@@ -69,11 +69,10 @@ def _make_database(server: psycopg.Connection[Any], database: str) -> None:
             )
         )
     server.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
-    server.execute(
-        sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}").format(
-            name, sql.Identifier(APP_ROLE)
-        )
-    )
+    app = sql.Identifier(APP_ROLE)
+    server.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, app))
+    # A table of one's own in pg_temp would stand before ours in every search path.
+    server.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM {}").format(name, app))
 
 
 def _grant(inside: psycopg.Connection[Any]) -> None:

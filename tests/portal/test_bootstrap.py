@@ -78,6 +78,20 @@ def test_strangers_may_not_connect(fresh: str) -> None:
     assert row == (False, True)
 
 
+def test_the_run_time_role_makes_no_table_that_would_stand_before_ours(fresh: str) -> None:
+    bootstrap(address("postgres"), fresh)
+    with psycopg.connect(address("postgres"), autocommit=True) as server:
+        server.execute(
+            sql.SQL("GRANT TEMPORARY ON DATABASE {} TO portal_app").format(sql.Identifier(fresh))
+        )  # as an earlier release of ours did
+    bootstrap(address("postgres"), fresh)
+    with (
+        psycopg.connect(address(fresh, "portal_app")) as app,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        app.execute("CREATE TEMPORARY TABLE portal_event (id int)")
+
+
 def test_command_refuses_addresses_of_the_wrong_role(
     settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
