@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -31,6 +32,7 @@ class Requirement(BaseModel):
     tests: tuple[str, ...] = ()
 
 
+@cache
 def requirements() -> dict[str, Requirement]:
     """Return every requirement of the data file by number. A number that stands twice is an error."""
     text = DATA.read_text(encoding="utf-8")
