@@ -7,9 +7,11 @@ from portal.pool import pool_options
 from portal.settings import env
 from portal.settings.base import *  # noqa: F403 - settings are layers
 from portal.settings.base import (
+    AUDIT_KEYS,
     CAMPUS_PROVIDERS,
     EMAIL_HOST_PASSWORD,
     PDF_SIGNING_PASSPHRASE,
+    SECOND_FACTOR_KEY,
     STORAGES,
 )
 from portal.settings.campus import refuse_plain_http
@@ -41,6 +43,10 @@ refuse_plain_http(CAMPUS_PROVIDERS)
 refuse_weak_address("DATABASE_URL", _url)
 refuse_weak_address("DATABASE_OWNER_URL", _owner_url)
 refuse_weak_address("CELERY_BROKER_URL", CELERY_BROKER_URL)
+# Keys that are made for this portal alone.
+refuse_weak("SECOND_FACTOR_KEY", SECOND_FACTOR_KEY, at_least=40)
+for _key in AUDIT_KEYS:
+    refuse_weak("AUDIT_KEYS", _key, at_least=40)
 # Others chose these: a mailbox, a certificate, a bucket.
 refuse_weak("EMAIL_HOST_PASSWORD", EMAIL_HOST_PASSWORD, at_least=8)
 refuse_weak("PDF_SIGNING_PASSPHRASE", PDF_SIGNING_PASSPHRASE)

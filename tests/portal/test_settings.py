@@ -101,6 +101,15 @@ def test_production_refuses_other_weak_secrets(name: str) -> None:
     assert production(**{name: "vK3-tRw9-Lq2n"}).returncode == 0
 
 
+@pytest.mark.parametrize("name", ["AUDIT_KEYS", "SECOND_FACTOR_KEY"])
+def test_production_refuses_short_keys_of_its_own(name: str) -> None:
+    result = production(**{name: "vK3-tRw9-Lq2n"})
+    assert f"{name} is too weak" in result.stderr
+    assert "vK3" not in result.stderr
+    key = "hq7Tz0mVbK2wXr9sLc4NfYd8GjPe1uAoRi6kWt3D"
+    assert production(**{name: key}).returncode == 0
+
+
 def test_production_answers_to_named_hosts_only() -> None:
     result = production(ALLOWED_HOSTS="portal.example,*")
     assert "ALLOWED_HOSTS must name" in result.stderr
