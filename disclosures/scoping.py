@@ -20,6 +20,7 @@ from disclosures.models import (
     RenderBatch,
     RenderItem,
     Rendition,
+    RetentionOrder,
     RosterMatching,
     RuleTrial,
     SectionDraft,
@@ -55,6 +56,7 @@ def register() -> None:
     register_tenant(RosterMatching, college="college_id")
     register_tenant(EditionDraft, federation="federation_id")
     register_tenant(Erasure, college="college_id", federation="federation_id")
+    register_tenant(RetentionOrder, federation="federation_id")
     register_tenant(Extension, college="college_id", federation="federation_id")
     register_tenant(RuleTrial, federation="federation_id")
     register_tenant(Paper, college="college_id", federation="federation_id")

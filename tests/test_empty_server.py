@@ -35,13 +35,14 @@ def operator(db, tmp_path):
 
 
 def make_member(head, place, username, role):
-    """Add somebody on the members page and choose the password by the link; return the browser."""
-    form = {"full_name": "郑知行", "username": username, "role": role}
+    """Invite somebody on the members page, who makes an account by the link; return the browser."""
+    form = {"full_name": "郑知行", "role": role}
     page = head.post(f"/work/members/{place}/", form).content.decode()
-    link = re.search(r'value="http://testserver(/account/password/[^"]+)"', page)[1]
+    link = re.search(r'value="http://testserver(/account/invitation/[^"]+)"', page)[1]
     client = Client()
     target = client.get(link, follow=True).redirect_chain[-1][0]
-    client.post(target, {"new_password1": PASSWORD, "new_password2": PASSWORD})
+    chosen = {"username": username, "new_password1": PASSWORD, "new_password2": PASSWORD}
+    client.post(target, {**chosen, "way": "new"})
     return client
 
 

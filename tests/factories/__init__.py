@@ -71,6 +71,7 @@ from tests.factories.reviews import (
     SettlementFactory,
     VerdictFactory,
 )
+from tests.factories.rights import ErasureFactory, RetentionOrderFactory
 from tests.factories.values import PASSWORD, SECTION_KEYS, THEN, digest
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "DeliveryFactory",
     "EditionDraftFactory",
     "EditionFactory",
+    "ErasureFactory",
     "EventFactory",
     "ExplanationFactory",
     "ExtensionFactory",
@@ -121,6 +123,7 @@ __all__ = [
     "RenditionFactory",
     "ReplyFactory",
     "ResultsReleaseFactory",
+    "RetentionOrderFactory",
     "ReviewFactory",
     "RosterMatchingFactory",
     "RuleTrialFactory",

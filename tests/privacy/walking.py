@@ -152,6 +152,8 @@ def answered(story: Story) -> Iterator[Piece]:
     client = Client()
     for addresses in {**ADDRESSES, **doors()}.values():
         for address in addresses(story):
+            if address == reverse("health"):
+                continue  # one word of a library's; it runs asynchronously, which a browser's test forbids
             answer = client.get(address)
             body = answer.getvalue() if answer.streaming else answer.content
             yield f"{address} (head)", repr(dict(answer.items())).encode()

@@ -220,7 +220,7 @@ def test_what_is_kept_is_never_a_source_of_truth_for_a_submission():
     assert [each["rule"] for each in submission.explanations] == ["R24"]
 
 
-@pytest.mark.parametrize(("key", "queries"), [("charter", 10), ("roster", 10)])
+@pytest.mark.parametrize(("key", "queries"), [("charter", 12), ("roster", 12)])
 def test_a_save_asks_the_database_as_often_whatever_it_holds(key, queries):
     filing = filled()
     edited(filing, key, **({"title": "章程"} if key == "charter" else {"rows": []}))

@@ -68,7 +68,7 @@ def test_it_can_be_given_up_again(filing, at):
     assert filing.state == "published"
     history = at("history").content.decode()
     assert "申请更正公开的内容" in history
-    assert WHY in history
+    assert WHY.rstrip("。") in history
     assert "取消更正" in history
     assert "第1版" in history
 

@@ -113,8 +113,10 @@ def test_what_cannot_be_used_is_said_and_kept(reviewer, data, said):
 def test_who_reviews_in_two_federations_chooses(federation):
     other = FederationFactory()
     user = member(Role.REVIEWER, federation=federation)
-    user.memberships.create(role=Role.LEAD, federation=other)
-    client_of(user).post(INDEX, WORDS | {"federation": other.pk})
+    hat = user.memberships.create(role=Role.LEAD, federation=other)
+    client = client_of(user)
+    client.post("/account/role/", {"membership": hat.pk})
+    client.post(INDEX, WORDS | {"federation": other.pk})
     assert Reason.objects.get().federation == other
 
 
