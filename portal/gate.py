@@ -16,12 +16,7 @@ from portal.domain import asking, second_factor
 from portal.domain.throttle import TooOften
 from portal.middleware import is_public, return_address, wants_json
 from portal.views.asking import ask
-
-WITHOUT = "without_second_factor"
-"""The attribute of views that are open before the second factor is set up."""
-
-QUIET = "no_sign_of_life"
-"""The attribute of views that a script asks by itself."""
+from portal.views.marks import QUIET, WITHOUT
 
 
 class GateMiddleware:

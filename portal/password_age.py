@@ -16,6 +16,7 @@ from portal.domain import passwords
 from portal.forms.account import ChangePasswordForm
 from portal.middleware import is_public, wants_json
 from portal.views import resume
+from portal.views.marks import WITHOUT
 
 FRESH = "password_fresh"
 """In the session: that the password's age was looked at after the log-in, and is none too old."""
@@ -42,7 +43,7 @@ class PasswordAgeMiddleware:
         if not request.user.is_authenticated or request.session.get(FRESH):
             return None
         match = request.resolver_match
-        if hasattr(view, "without_second_factor") or (match and match.url_name in OPEN):
+        if hasattr(view, WITHOUT) or (match and match.url_name in OPEN):
             return None
         if not passwords.is_too_old(request.actor):  # type: ignore[attr-defined]
             request.session[FRESH] = True

@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from portal.enums import Role
-from portal.gate import QUIET
-from portal.views.marks import no_sign_of_life
+from portal.views.marks import QUIET, no_sign_of_life
 from tests.factories import PASSWORD, member
 
 
